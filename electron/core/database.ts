@@ -1,0 +1,123 @@
+import { accessSync, constants, existsSync, openSync, readSync, closeSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { Refusal, refused } from '../../shared/errors.ts';
+import { storageSentence } from './failures.ts';
+import { latestVersion, migrate } from './migrate.ts';
+import { insert, one, type Db } from './sql.ts';
+
+/** Marks our files among SQLite files: “THMW”. */
+export const applicationId = 0x54484d57;
+
+/** The two handles of an open project: `db` writes, `reader` cannot; and the lock that keeps others out. */
+export interface OpenFile { file: string; db: Db; reader: Db; lock: Db }
+
+const storage = (error: unknown, file: string): unknown => {
+  const code = (error as { code?: unknown })?.code;
+  const sentence = typeof code === 'string' ? storageSentence(code, path.basename(file)) : undefined;
+  return sentence ? new Refusal('storage', sentence, { code }) : error;
+};
+
+/** Makes a new project file. Throws a Refusal when the name is taken or the folder cannot be written. */
+export function createProjectFile(file: string, title: string, now: string): void {
+  if (!file.endsWith('.themework')) throw refused(`A project file's name ends in .themework; “${path.basename(file)}” does not.`);
+  if (existsSync(file)) throw refused(`“${path.basename(file)}” exists already. Choose another name; nothing was overwritten.`);
+  if (!existsSync(path.dirname(file))) throw refused(`The folder “${path.dirname(file)}” does not exist.`);
+  // Built beside its place and renamed into it, so that a half-made project never bears the name.
+  const draft = `${file}.new`;
+  try {
+    rmSync(draft, { force: true });
+    const db = new Database(draft);
+    try {
+      db.pragma(`application_id = ${applicationId}`);
+      migrate(db, draft);
+      insert(db, 'INSERT INTO project (id, title, display, created_at) VALUES (1, ?, ?, ?)', title, 'imported', now);
+    } finally {
+      db.close();
+    }
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw storage(error, file);
+  }
+}
+
+/** Opens a project file, upgrading an older one after a backup. Throws a Refusal with a sentence; the file stays as it was. */
+export function openProjectFile(file: string): OpenFile {
+  inspectFile(file);
+  const opened: Db[] = [];
+  let locked = false;
+  const open = (name: string, options?: Database.Options) => {
+    const db = new Database(name, options);
+    opened.push(db);
+    return db;
+  };
+  try {
+    const lock = takeLock(open(`${file}-lock`), file);
+    locked = true;
+    const db = open(file, { fileMustExist: true });
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version > latestVersion) {
+      throw refused(`“${path.basename(file)}” was made with a newer Themework (file format ${version}; this one reads up to ${latestVersion}). Update Themework to open it; the file was not touched.`);
+    }
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refused(`“${path.basename(file)}” is damaged. Nothing was changed. Open a backup or an earlier copy.`);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('recursive_triggers = ON');
+    migrate(db, file);
+    if (!one(db, 'SELECT 1 FROM project')) throw refused(`“${path.basename(file)}” holds no project.`);
+    const reader = open(file, { readonly: true, fileMustExist: true });
+    return { file, db, reader, lock };
+  } catch (error) {
+    for (const db of opened.reverse()) db.close();
+    if (locked) rmSync(`${file}-lock`, { force: true });
+    throw storage(error, file);
+  }
+}
+
+/** Closes a project; everything is in the one file afterwards. */
+export function closeProject(open: OpenFile): void {
+  if (!open.db.open) return;
+  open.reader.close();
+  open.db.pragma('synchronous = FULL');
+  open.db.pragma('wal_checkpoint(TRUNCATE)');
+  open.db.close();
+  open.lock.close();
+  rmSync(`${open.file}-lock`, { force: true });
+}
+
+/** What can be said about a file before SQLite touches it (opening a database may already write beside it). */
+function inspectFile(file: string): void {
+  const name = path.basename(file);
+  if (!existsSync(file)) throw refused(`“${name}” is not there. It may have been moved or renamed.`);
+  const stat = statSync(file);
+  if (stat.isDirectory()) throw refused(`“${name}” is a folder, not a project file.`);
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  const read = readSync(handle, header, 0, 100, 0);
+  closeSync(handle);
+  if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000' || header.readUInt32BE(68) !== applicationId) {
+    throw refused(`“${name}” is not a Themework project. To bring in survey answers, use Import responses.`);
+  }
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  if (header.readUInt32BE(28) * pageSize > stat.size) {
+    throw refused(`“${name}” is cut off: the end of the file is missing, perhaps from an interrupted copy. Nothing was changed. Copy it again from where it came.`);
+  }
+  // Root may write anywhere, so the mode is asked too: a file marked read-only was marked on purpose.
+  const writable = (stat.mode & 0o222) !== 0 && [file, path.dirname(file)].every((each) => { try { accessSync(each, constants.W_OK); return true; } catch { return false; } });
+  if (!writable) throw refused(`“${name}” is read-only, so your work could not be saved. Copy it to a folder where you may write and open the copy.`);
+}
+
+/**
+ * An exclusive transaction on a file beside the project: the operating system lets go of it when a program dies,
+ * so a crash never leaves a project locked.
+ */
+function takeLock(lock: Db, file: string): Db {
+  try {
+    lock.pragma('busy_timeout = 0');
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    throw refused(`“${path.basename(file)}” is open in another window or program. Close it there first.`);
+  }
+}

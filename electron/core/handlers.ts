@@ -1,0 +1,31 @@
+import type { ActionName, CheckedInputOf, CommandName, OutputOf, QueryName } from '../../shared/contract/index.ts';
+import { analysisHandlers } from './areas/analysis.ts';
+import { codeHandlers } from './areas/code.ts';
+import { codingHandlers } from './areas/coding.ts';
+import { codingImportHandlers } from './areas/coding-import.ts';
+import { diaryHandlers } from './areas/diary.ts';
+import { exchangeHandlers } from './areas/exchange.ts';
+import { historyHandlers } from './areas/history.ts';
+import { mapHandlers } from './areas/map.ts';
+import { mergeHandlers } from './areas/merge.ts';
+import { milestoneHandlers } from './areas/milestone.ts';
+import { projectHandlers } from './areas/project.ts';
+import { surveyHandlers } from './areas/survey.ts';
+import { themeHandlers } from './areas/theme.ts';
+import type { History } from './history.ts';
+import type { Db } from './sql.ts';
+
+export interface CommandContext { db: Db; history: History; actor: string; now: () => string }
+export interface QueryContext { db: Db }
+
+/** Commands run synchronously inside a transaction. */
+export type CommandHandlers = { [N in CommandName]: (context: CommandContext, input: CheckedInputOf<N>) => OutputOf<N> };
+export type QueryHandlers = { [N in QueryName]: (context: QueryContext, input: CheckedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
+/** Actions about project files belong to the workbench; see workbench.ts. */
+export type ActionHandlers = { [N in ActionName]: (input: CheckedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
+export type ProjectHandlers = CommandHandlers & QueryHandlers;
+
+export const handlers: ProjectHandlers = {
+  ...projectHandlers, ...surveyHandlers, ...codingHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
+  ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers,
+};

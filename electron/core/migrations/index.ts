@@ -1,0 +1,4 @@
+import { initial } from './001-initial.ts';
+
+/** Numbered from 1; each runs once, in one transaction with those before it. Never edit one that was released. */
+export const migrations: readonly string[] = [initial];

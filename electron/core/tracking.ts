@@ -1,0 +1,60 @@
+import { all, type Db } from './sql.ts';
+
+/** SQL made from a table's columns, for writing and replaying row images (JSON objects of all columns). */
+export interface TrackedTable {
+  name: string;
+  columns: string[];
+  imageSql: string;
+  insertSql: string;
+  updateSql: string;
+  deleteSql: string;
+  /** Copies the rows of an id range into the log (operation, first, last), and back (operation, table). */
+  parkSql: string;
+  unparkSql: string;
+}
+
+/** Not part of the analysis, or part of the history itself. */
+const untracked: ReadonlySet<string> = new Set(['operation', 'change', 'bulk', 'picture']);
+
+const quote = (name: string) => `"${name}"`;
+const image = (columns: string[], row: string) => `json_object(${columns.map((column) => `'${column}', ${row}${quote(column)}`).join(', ')})`;
+const extract = (columns: string[], json: string) => columns.map((column) => `json_extract(${json}, '$.${column}')`).join(', ');
+
+/** Every table of the schema that undo covers, in the order of their creation (parents first). */
+export function trackedTables(db: Db): ReadonlyMap<string, TrackedTable> {
+  const names = all<{ name: string }>(db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid").map((row) => row.name).filter((name) => !untracked.has(name));
+  return new Map(names.map((name) => [name, trackedTable(db, name)]));
+}
+
+function trackedTable(db: Db, name: string): TrackedTable {
+  const columns = (db.pragma(`table_info(${quote(name)})`) as { name: string }[]).map((column) => column.name);
+  const list = columns.map(quote).join(', ');
+  // The key never changes: setting it would make SQLite check every reference to the row.
+  const assignments = columns.filter((column) => column !== 'id').map((column) => `${quote(column)} = json_extract(?1, '$.${column}')`).join(', ');
+  return {
+    name,
+    columns,
+    imageSql: `SELECT ${image(columns, '')} AS image FROM ${quote(name)} WHERE id = ?`,
+    insertSql: `INSERT INTO ${quote(name)} (${list}) SELECT ${extract(columns, '?1')}`,
+    updateSql: `UPDATE ${quote(name)} SET ${assignments} WHERE id = ?2`,
+    deleteSql: `DELETE FROM ${quote(name)} WHERE id = ?`,
+    parkSql: `INSERT INTO change (operation_id, tbl, row_id, after) SELECT ?1, '${name}', id, ${image(columns, '')} FROM ${quote(name)} WHERE id BETWEEN ?2 AND ?3`,
+    unparkSql: `INSERT INTO ${quote(name)} (${list}) SELECT ${extract(columns, 'after')} FROM change WHERE operation_id = ?1 AND tbl = ?2 ORDER BY seq`,
+  };
+}
+
+/**
+ * Temporary triggers: they exist on this connection only, so another program that opens the file is not disturbed by a
+ * missing function. `recording()` is the History's; it throws for a write outside of any command.
+ */
+export function installTriggers(db: Db, tables: ReadonlyMap<string, TrackedTable>): void {
+  for (const { name, columns } of tables.values()) {
+    const trigger = (what: string, when: string, row: string, before: string, after: string) =>
+      db.exec(`CREATE TEMP TRIGGER "track_${name}_${what}" AFTER ${what.toUpperCase()} ON main.${quote(name)} WHEN recording('${what}', '${name}') > 0 ${when}
+        BEGIN INSERT INTO change (operation_id, tbl, row_id, before, after) VALUES (recording('${what}', '${name}'), '${name}', ${row}.id, ${before}, ${after}); END`);
+    const differs = columns.map((column) => `OLD.${quote(column)} IS NOT NEW.${quote(column)}`).join(' OR ');
+    trigger('insert', '', 'NEW', 'NULL', image(columns, 'NEW.'));
+    trigger('update', `AND (${differs})`, 'NEW', image(columns, 'OLD.'), image(columns, 'NEW.'));
+    trigger('delete', '', 'OLD', image(columns, 'OLD.'), 'NULL');
+  }
+}

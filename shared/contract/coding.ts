@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CodingRow } from '../domain/types.ts';
+import { command, query } from './define.ts';
+import { codeKind, file, id, ids, name, offset } from './fields.ts';
+
+export interface Extract {
+  codingId: number; codeId: number; itemId: number; questionId: number; participantId: number; start: number; end: number;
+  /** The verbatim words, cut from the item; and a little of what surrounds them. */
+  text: string; before: string; after: string;
+  /** The code it was first placed under, where a merge brought it here. */
+  fromCodeId: number | null;
+  /** The question lies outside the analysis of the code (S0-42). */
+  borrowed: boolean;
+}
+export interface BadRow { line: number; reason: string }
+export interface CodingImportSummary { codings: number; codes: number; themes: number; analyses: number; repeated: number; problems: BadRow[] }
+
+const chosenCode = z.union([z.strictObject({ id }), z.strictObject({ name: name(), kind: codeKind.optional() })]);
+
+export const coding = {
+  /** Every coding on the answers to one question, whatever the analysis of its code. */
+  'coding.list': query<CodingRow[]>()({ input: z.strictObject({ questionId: id }), reads: ['coding', 'item', 'code'] }),
+  /** Places one stretch under one or more codes; codes given by name are found or created in the analysis. */
+  'coding.add': command<{ codingIds: number[]; codes: { id: number; name: string; created: boolean }[]; already: number }>()({
+    input: z.strictObject({ analysisId: id, itemId: id, start: offset, end: offset, codes: z.array(chosenCode).min(1).max(60) }),
+    label: (_input, output) => `Coded an extract with ${output.codes.map((code) => `“${code.name}”`).join(', ')}`,
+  }),
+  'coding.remove': command<{ removed: number; codeNames: string[] }>()({
+    input: z.strictObject({ ids }),
+    label: (_input, output) => `Removed ${output.removed === 1 ? 'an extract' : `${output.removed} extracts`} from ${output.codeNames.map((code) => `“${code}”`).join(', ')}`,
+  }),
+  /** The extracts of one or more codes, in the order of coding. */
+  'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids }), reads: ['coding', 'item', 'analysis_question', 'code'] }),
+  /** Brings in coding done elsewhere (DESIGN.md, section 4). Nothing is imported while a row cannot be placed, unless bad rows are skipped. */
+  'coding.import': command<CodingImportSummary>()({
+    input: z.strictObject({ ...file, skipBadRows: z.boolean().default(false) }),
+    label: (input, output) => `Brought in ${output.codings} codings from ${input.fileName}`,
+    cli: {
+      verb: 'import-coding', summary: 'bring in coding done elsewhere (Excel, Word tables)', args: ['PROJECT', 'CODINGS.csv'],
+      options: { 'skip-bad-rows': { kind: 'flag', help: 'leave out rows that cannot be placed' } },
+      toInput: (given) => ({ ...given.file!, skipBadRows: given.options['skip-bad-rows'] === true }),
+    },
+  }),
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Field schemas that many entries share. Text loses NUL and stray surrogates at the door, so nothing inside has to care. */
+const clean = (value: string) => value.toWellFormed().replaceAll('\u0000', '');
+
+/** A name: one line, trimmed, 1 to `max` UTF-16 code units. */
+export const name = (max = 200) =>
+  z.string().transform((value) => clean(value).replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, 'A name is needed.').max(max, `This name is longer than ${max} characters.`));
+
+/** Free prose of the researcher, 0 to `max` UTF-16 code units; line breaks are kept. */
+export const prose = (max = 20_000) =>
+  z.string().transform((value) => clean(value).replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(max, `This text is longer than ${max} characters.`));
+
+/** A reason that must be given (merges, setting aside). */
+export const reason = z.string().transform((value) => clean(value).trim())
+  .pipe(z.string().min(1, 'Please write down why; the reason is kept in the history.').max(5_000, 'This reason is longer than 5000 characters.'));
+
+export const id = z.int().positive();
+export const ids = z.array(id).min(1).max(5_000);
+/** UTF-16 code units from the start of the item's text. */
+export const offset = z.int().min(0).max(50_000_000);
+export const ink = z.int().min(1).max(12);
+export const codeKind = z.enum(['semantic', 'latent', 'undecided']);
+export const themeKind = z.enum(['group', 'overarching', 'theme']);
+export const nothing = z.strictObject({});
+export const file = { fileName: z.string().min(1).max(1_000).transform(clean), bytes: z.base64() };

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Display } from '../domain/types.ts';
+import { command, query } from './define.ts';
+import { name, nothing } from './fields.ts';
+
+export interface ProjectOverview {
+  title: string; display: Display; createdAt: string;
+  participants: number; questions: number; answers: number;
+  /** Answers with at least one coding. */
+  answersCoded: number;
+  codes: number; codesPlaced: number; themes: number; themesDefined: number; diaryEntries: number; milestones: number; merges: number;
+}
+
+export interface Problem { kind: string; message: string; ids: number[] }
+
+export const project = {
+  'project.overview': query<ProjectOverview>()({
+    input: nothing,
+    reads: ['project', 'participant', 'question', 'item', 'code', 'coding', 'theme', 'diary_entry', 'milestone', 'merge'],
+  }),
+  'project.update': command<{ title: string; display: Display }>()({
+    input: z.strictObject({ title: name(200).optional(), display: z.enum(['imported', 'numbered']).optional() }),
+    label: (input, output) =>
+      input.title !== undefined ? `Renamed the project to “${output.title}”` : `Showed participants ${output.display === 'imported' ? 'as imported' : 'as P1, P2 …'}`,
+  }),
+  /** The invariants of DESIGN.md, section 2, checked on the file as it is. */
+  'project.check': query<{ problems: Problem[]; checked: Record<string, number> }>()({
+    input: nothing,
+    reads: [],
+    cli: { verb: 'check', summary: 'integrity; exit 1 and a list where something is wrong', args: ['PROJECT'], toInput: () => ({}), failed: (output: { problems: unknown[] }) => output.problems.length > 0 },
+  }),
+};
