@@ -25,8 +25,10 @@ const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(23), fc.nat(10_000), fc.nat(10_
 /** Random commands through the public call. Many are refused, on purpose: a refusal must leave no trace. */
 async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId: number; text: string }[]; questionIds: number[] }): Promise<void> {
   const some = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
-  const analyses = (await ask(core, 'analysis.list', {}));
-  const analysisId = some(analyses, a)?.id ?? 1;
+  const analyses = await ask(core, 'analysis.list', {});
+  // Mostly one analysis, so that its codes and themes meet; now and then another, even a merged one.
+  const busy = analyses.find((analysis) => analysis.status === 'active' && analysis.codes > 0) ?? analyses[0];
+  const analysisId = (a % 5 ? busy : some(analyses, a))?.id ?? 1;
   const codes = await ask(core, 'code.list', { analysisId });
   const themes = await ask(core, 'theme.list', { analysisId });
   const code = some(codes, b)?.id ?? 999;
@@ -67,6 +69,17 @@ async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId:
   await table[kind]?.();
 }
 
+/** Something to act on: five codes with overlapping extracts, three themes, one inside another. */
+async function begin(core: Core, items: { itemId: number; text: string }[], analysisId: number): Promise<void> {
+  for (let index = 0; index < 5; index++) {
+    const code = await ask(core, 'code.create', { analysisId, name: `Start ${index}` });
+    for (const item of items.slice(index, index + 4)) await ask(core, 'coding.add', { analysisId, itemId: item.itemId, start: 0, end: 1 + (index % 2), codes: [{ id: code.id }] });
+  }
+  const outer = await ask(core, 'theme.create', { analysisId, name: 'Outer', codeIds: [1] });
+  await ask(core, 'theme.create', { analysisId, name: 'Inner', parentId: outer.id, codeIds: [2] });
+  await ask(core, 'theme.create', { analysisId, name: 'Beside', codeIds: [3] });
+}
+
 /** Contributors, extracts and placements of every node, counted anew and naively from the tables. */
 async function expectNaiveCounts(project: TempProject): Promise<void> {
   const tables = picture(project.file) as Record<string, { [key: string]: never }[]>;
@@ -105,6 +118,7 @@ describe('the history, over random commands', () => {
         try {
           const empty = picture(project.file);
           const survey = await importSmallSurvey(core);
+          await begin(core, survey.items, survey.analysisIds[0] ?? 0);
           for (const [index, each] of steps.entries()) {
             if (index === restartAt) {
               core.close();

@@ -3,21 +3,43 @@ import type Database from 'better-sqlite3';
 export type Db = Database.Database;
 type Value = string | number | null;
 
-const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
+/** A prepared statement and how to bind to it: better-sqlite3 takes `?1` as a name, so numbered values travel as an object. */
+interface Prepared { statement: Database.Statement; bind: (values: Value[]) => unknown[] }
+const prepared = new WeakMap<Db, Map<string, Prepared>>();
 
-function statement(db: Db, sql: string): Database.Statement {
+const byPosition = (values: Value[]) => values;
+const byNumber = (values: Value[]) => [Object.fromEntries(values.map((value, index) => [index + 1, value]))];
+
+function prepare(db: Db, sql: string): Prepared {
   let cache = prepared.get(db);
   if (!cache) prepared.set(db, (cache = new Map()));
   let found = cache.get(sql);
-  if (!found) cache.set(sql, (found = db.prepare(sql)));
+  if (!found) cache.set(sql, (found = { statement: db.prepare(sql), bind: sql.includes('?1') ? byNumber : byPosition }));
   return found;
 }
 
-/** Plain SQL with typed rows; statements are prepared once per connection. */
-export const all = <T>(db: Db, sql: string, ...values: Value[]): T[] => statement(db, sql).all(...values) as T[];
-export const one = <T>(db: Db, sql: string, ...values: Value[]): T | undefined => statement(db, sql).get(...values) as T | undefined;
-export const run = (db: Db, sql: string, ...values: Value[]): number => statement(db, sql).run(...values).changes;
+/** Plain SQL with typed rows; values for `?` in order or for `?1`, `?2` … by number. Statements are prepared once per connection. */
+export function all<T>(db: Db, sql: string, ...values: Value[]): T[] {
+  const { statement, bind } = prepare(db, sql);
+  return statement.all(...bind(values)) as T[];
+}
+
+export function one<T>(db: Db, sql: string, ...values: Value[]): T | undefined {
+  const { statement, bind } = prepare(db, sql);
+  return statement.get(...bind(values)) as T | undefined;
+}
+
+/** Runs a statement and gives the number of rows that it changed. */
+export function run(db: Db, sql: string, ...values: Value[]): number {
+  const { statement, bind } = prepare(db, sql);
+  return statement.run(...bind(values)).changes;
+}
+
 /** Inserts a row and gives its id. */
-export const insert = (db: Db, sql: string, ...values: Value[]): number => Number(statement(db, sql).run(...values).lastInsertRowid);
-/** A list of ids as one bound parameter: `WHERE id IN (SELECT value FROM json_each(?))`. */
+export function insert(db: Db, sql: string, ...values: Value[]): number {
+  const { statement, bind } = prepare(db, sql);
+  return Number(statement.run(...bind(values)).lastInsertRowid);
+}
+
+/** A list of ids as one bound value: `WHERE id IN (SELECT value FROM json_each(?))`. */
 export const idList = (ids: Iterable<number>): string => JSON.stringify([...ids]);

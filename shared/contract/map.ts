@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DevelopmentModel } from '../domain/development-model.ts';
 import type { MapModel } from '../domain/map-model.ts';
 import { command, query } from './define.ts';
 import { id, name, prose } from './fields.ts';
@@ -11,6 +12,8 @@ const direction = z.enum(['one', 'both', 'none']);
 export const map = {
   'map.current': query<{ model: MapModel; versions: MapVersion[] }>()({ input: z.strictObject({ analysisId: id }), reads: ['map', 'map_node', 'map_relation', 'map_version', 'theme', 'code', 'coding', 'item', 'analysis', 'analysis_question'] }),
   'map.version': query<{ version: MapVersion; model: MapModel }>()({ input: z.strictObject({ id }), reads: ['map_version'] }),
+  /** How codes became themes, over all milestones to the present. */
+  'map.development': query<DevelopmentModel>()({ input: z.strictObject({ analysisId: id }), reads: ['milestone', 'theme', 'code', 'coding', 'item', 'analysis'] }),
   /** Puts nodes where they were dragged to (centres, whole pixels); the layout becomes “by hand”. */
   'map.moveNodes': command<{ moved: number }>()({
     input: z.strictObject({ analysisId: id, nodes: z.array(z.strictObject({ themeId: id, x: pixel, y: pixel })).min(1).max(2_000) }),

@@ -1,0 +1,142 @@
+import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ask, importSmallSurvey, tempProject, type TempProject } from '../../fixtures/testing.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { createCore, openCore } from './core.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+
+let project: TempProject;
+afterEach(() => project?.close());
+
+/** Opens and expects a refusal; gives its sentence, and sees that the file was not touched. */
+function refusalOf(file: string): string {
+  const before = existsSync(file) && statSync(file).isFile() ? readFileSync(file) : null;
+  try {
+    openCore(file).close();
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+    if (before) expect(readFileSync(file).equals(before)).toBe(true);
+    expect(existsSync(`${file}-lock`)).toBe(false);
+    return (error as Refusal).message;
+  }
+  throw new Error(`${file} opened`);
+}
+
+/** A closed project with some work in it, and a second path beside it to damage. */
+async function closedProject(): Promise<{ file: string; beside: (name: string) => string }> {
+  project = tempProject();
+  await importSmallSurvey(project.core, 300);
+  project.core.close();
+  return { file: project.file, beside: (name) => path.join(project.folder, name) };
+}
+
+describe('a project file that cannot be opened', () => {
+  it('is missing', async () => {
+    const { beside } = await closedProject();
+    expect(refusalOf(beside('gone.themework'))).toMatch(/not there/);
+  });
+
+  it('is no project', async () => {
+    const { beside } = await closedProject();
+    writeFileSync(beside('letter.themework'), 'Dear reader, this is a letter and not a project. '.repeat(20));
+    expect(refusalOf(beside('letter.themework'))).toMatch(/not a Themework project/);
+    writeFileSync(beside('empty.themework'), '');
+    expect(refusalOf(beside('empty.themework'))).toMatch(/not a Themework project/);
+    const other = new Database(beside('other.themework'));
+    other.exec('CREATE TABLE t (a)');
+    other.close();
+    expect(refusalOf(beside('other.themework'))).toMatch(/not a Themework project/);
+  });
+
+  it('is from a newer version', async () => {
+    const { file, beside } = await closedProject();
+    copyFileSync(file, beside('newer.themework'));
+    const db = new Database(beside('newer.themework'));
+    db.pragma('user_version = 99');
+    db.pragma('journal_mode = DELETE');
+    db.close();
+    expect(refusalOf(beside('newer.themework'))).toMatch(/newer Themework .*99/);
+  });
+
+  it('is cut off', async () => {
+    const { file, beside } = await closedProject();
+    copyFileSync(file, beside('cut.themework'));
+    truncateSync(beside('cut.themework'), Math.floor(statSync(file).size / 2));
+    expect(refusalOf(beside('cut.themework'))).toMatch(/cut off/);
+  });
+
+  it('is damaged inside', async () => {
+    const { file, beside } = await closedProject();
+    const bytes = readFileSync(file);
+    bytes.fill(0x5a, 8_192, 20_480);
+    writeFileSync(beside('scratched.themework'), bytes);
+    expect(refusalOf(beside('scratched.themework'))).toMatch(/damaged/);
+  });
+
+  it('is read-only', async () => {
+    const { file } = await closedProject();
+    chmodSync(file, 0o444);
+    expect(refusalOf(file)).toMatch(/read-only.*Copy it/s);
+  });
+
+  it('is open elsewhere, until that is closed', async () => {
+    project = tempProject();
+    expect(() => openCore(project.file)).toThrow(/open in another window/);
+    expect(await ask(project.core, 'project.overview', {})).toMatchObject({ title: 'A study' });
+    project.core.close();
+    openCore(project.file).close();
+  });
+
+  it('has a name that is taken, or does not end in .themework', () => {
+    project = tempProject();
+    expect(() => createCore(project.file, 'Again')).toThrow(/exists already/);
+    expect(() => createCore(path.join(project.folder, 'study.doc'), 'Study')).toThrow(/\.themework/);
+  });
+});
+
+describe('an open project', () => {
+  it('leaves one file behind when it is closed', async () => {
+    const { file } = await closedProject();
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    expect(existsSync(`${file}-lock`)).toBe(false);
+  });
+
+  it('does not let a query write', async () => {
+    project = tempProject();
+    const reader = new Database(project.file, { readonly: true });
+    expect(() => reader.exec("UPDATE project SET title = 'x'")).toThrow(/readonly/);
+    reader.close();
+  });
+
+  it('refuses calls after it was closed, and calls that the contract does not know', async () => {
+    project = tempProject();
+    expect(await project.core.callUnchecked('code.explode', {})).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+    expect(await project.core.callUnchecked('code.create', { name: '' })).toMatchObject({ ok: false, error: { kind: 'invalid' } });
+    project.core.close();
+    expect(await project.core.call('project.overview', {})).toMatchObject({ ok: false, error: { kind: 'refused' } });
+  });
+});
+
+describe('migration', () => {
+  it('upgrades in one transaction after a backup, and seals the history', async () => {
+    const { file } = await closedProject();
+    const db = new Database(file);
+    migrate(db, file, [...migrations, 'CREATE TABLE extra (id INTEGER PRIMARY KEY, text TEXT) STRICT']);
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
+    expect(db.prepare("SELECT count(*) AS n FROM operation WHERE state = 'done'").get()).toEqual({ n: 0 });
+    db.close();
+    expect(existsSync(`${file}.before-${migrations.length + 1}`)).toBe(true);
+  });
+
+  it('leaves the file as it was when a step fails', async () => {
+    const { file } = await closedProject();
+    const db = new Database(file);
+    expect(() => migrate(db, file, [...migrations, 'CREATE TABLE extra (id INTEGER) STRICT', 'THIS IS NO SQL'])).toThrow();
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'extra'").get()).toEqual({ n: 0 });
+    db.close();
+  });
+});

@@ -1,0 +1,46 @@
+import { useQuery } from '../../data/useQuery.ts';
+import type { DiaryLink, DiaryLinkInput } from '../../../shared/contract/record.ts';
+import { usePlace } from '../../state/place.ts';
+
+/** A link with what it is called; an extract is called by its words. */
+export interface NamedLink { link: DiaryLinkInput; name: string; ink: number | null }
+
+export const toInput = ({ kind, id, start, end }: Pick<DiaryLink, 'kind' | 'id' | 'start' | 'end'>): DiaryLinkInput => (kind === 'extract' ? { kind, id, start, end } : { kind, id });
+
+export const linkKey = (link: DiaryLinkInput): string => `${link.kind} ${link.id} ${link.kind === 'extract' ? `${link.start}-${link.end}` : ''}`;
+
+/** Names what a screen has published (it publishes ids only), from rows that the screen has asked for anyway. */
+export function useNamedLinks(links: readonly DiaryLinkInput[]): NamedLink[] {
+  const { questionId, analysisId } = usePlace();
+  const has = (kind: DiaryLinkInput['kind']) => links.some((link) => link.kind === kind);
+  const questions = useQuery('survey.questions', has('question') ? {} : null).data;
+  const answers = useQuery('survey.answers', has('extract') && questionId !== null ? { questionId } : null).data;
+  const codes = useQuery('code.list', has('code') && analysisId !== null ? { analysisId } : null).data;
+  const themes = useQuery('theme.list', has('theme') && analysisId !== null ? { analysisId } : null).data;
+  const merges = useQuery('merge.list', has('merge') ? {} : null).data;
+  const analyses = useQuery('analysis.list', has('analysis') ? {} : null).data;
+
+  return links.map((link) => {
+    switch (link.kind) {
+      case 'extract': return { link, ink: null, name: answers?.find((each) => each.itemId === link.id)?.text.slice(link.start, link.end) ?? 'the words selected' };
+      case 'question': return { link, ink: null, name: questions?.find((each) => each.id === link.id)?.shortName ?? 'this question' };
+      case 'code': { const code = codes?.find((each) => each.id === link.id); return { link, ink: code?.ink ?? null, name: code?.name ?? 'this code' }; }
+      case 'theme': return { link, ink: null, name: themes?.find((each) => each.id === link.id)?.name ?? 'this theme' };
+      case 'merge': return { link, ink: null, name: `Merge into “${merges?.find((each) => each.id === link.id)?.targetName ?? '…'}”` };
+      case 'analysis': return { link, ink: null, name: analyses?.find((each) => each.id === link.id)?.name ?? 'this analysis' };
+    }
+  });
+}
+
+/** Goes to what a diary link points to. */
+export function followLink(link: Pick<DiaryLink, 'kind' | 'id' | 'questionId'>): void {
+  const { go } = usePlace.getState();
+  switch (link.kind) {
+    case 'extract': return go({ screen: 'code', itemId: link.id, ...(link.questionId === null ? {} : { questionId: link.questionId }) });
+    case 'question': return go({ screen: 'code', questionId: link.id, itemId: null });
+    case 'code': return go({ screen: 'code', codeId: link.id });
+    case 'analysis': return go({ screen: 'themes', analysisId: link.id });
+    case 'theme':
+    case 'merge': return go({ screen: 'themes' });
+  }
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect } from 'react';
+import { useOverlays } from '../../state/overlays.ts';
+import { usePlace } from '../../state/place.ts';
+import { remember } from '../../state/places.ts';
+import { projectKey, useProject } from '../../state/project.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useCommands } from '../../ui/commands.ts';
+import { type Hint, useHints } from '../../ui/hints.ts';
+import { useKeys } from '../../ui/useKeys.ts';
+import { NotePopover } from '../diary/NotePopover.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { HintBar } from './HintBar.tsx';
+import { KeyList } from './KeyList.tsx';
+import { walkPanes } from './panes.ts';
+import { phases } from './phases.ts';
+import { Rail } from './Rail.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { useUndo } from './useUndo.ts';
+import { useWhere } from './useWhere.ts';
+import './shell.css';
+
+const everywhere: readonly Hint[] = [
+  { keys: ['Ctrl', 'K'], text: 'Search or jump to' },
+  { keys: ['Ctrl', '1–6'], text: 'Go to a phase' },
+  { keys: ['Ctrl', 'J'], text: 'Diary note' },
+  { keys: ['Ctrl', 'Z'], or: ['Ctrl', 'Shift', 'Z'], text: 'Undo, redo' },
+  { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane' },
+  { keys: ['Ctrl', '+'], or: ['Ctrl', '−'], text: 'Larger, smaller text' },
+  { keys: ['?'], text: 'This list' },
+].map((hint) => ({ ...hint, bar: false }));
+
+/** The frame around every screen of an open project. */
+export function Shell({ children }: { children: ReactNode }) {
+  const place = usePlace();
+  const { open, show, hide } = useOverlays();
+  const { hintBar, textSize, theme, set } = useSettings();
+  const undoing = useUndo();
+  const where = useWhere();
+  const importing = place.screen === 'import';
+
+  useRememberedPlace(where.visit);
+  useEffect(() => hide, [hide]);
+  useHints(everywhere, 'Everywhere');
+  useKeys({
+    ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : place.go({ screen }))])),
+    'Ctrl+k': () => show('palette'),
+    'Ctrl+j': () => (importing ? false : open === 'note' ? hide() : show('note')),
+    'Ctrl+z': () => void undoing.undo(),
+    'Ctrl+Shift+z': () => void undoing.redo(),
+    'Ctrl+y': () => void undoing.redo(),
+    'Ctrl+=': () => set({ textSize: textSize + 10 }),
+    'Ctrl++': () => set({ textSize: textSize + 10 }),
+    'Ctrl+-': () => set({ textSize: textSize - 10 }),
+    'Ctrl+0': () => set({ textSize: 100 }),
+    F6: () => walkPanes(1),
+    'Shift+F6': () => walkPanes(-1),
+    '?': () => show('keys'),
+  }, { frame: true });
+  useCommands([
+    ...phases.filter((phase) => !phase.elsewhere).map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => place.go({ screen }) })),
+    { id: 'go-diary', label: 'Go to Diary', run: () => place.go({ screen: 'diary' }) },
+    { id: 'go-import', label: 'Import responses', run: () => place.go({ screen: 'import' }) },
+    { id: 'note', label: 'Write a diary note', keys: ['Ctrl', 'J'], run: () => show('note') },
+    { id: 'keys', label: 'Show all keys', keys: ['?'], run: () => show('keys') },
+    { id: 'theme', label: theme === 'dark' ? 'Use light colours' : 'Use dark colours', run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
+    { id: 'hints', label: hintBar ? 'Hide keys at the bottom' : 'Show keys at the bottom', run: () => set({ hintBar: !hintBar }) },
+    ...(undoing.nextUndo ? [{ id: 'undo', label: `Undo: ${undoing.nextUndo.label}`, keys: ['Ctrl', 'Z'], run: () => void undoing.undo() }] : []),
+    ...(undoing.nextRedo ? [{ id: 'redo', label: `Do again: ${undoing.nextRedo.label}`, keys: ['Ctrl', 'Shift', 'Z'], run: () => void undoing.redo() }] : []),
+  ]);
+
+  return (
+    <div className={`app ${importing ? 'is-importing' : ''}`}>
+      <TitleBar undoing={undoing} />
+      {!importing && <Rail line={where.line} />}
+      <div className={`stage ${hintBar && !importing ? 'has-hints' : ''}`}>
+        <main className="stage-main">{children}</main>
+        {hintBar && !importing && <HintBar />}
+      </div>
+      {open === 'palette' && <Palette onClose={hide} />}
+      {open === 'keys' && <KeyList onClose={hide} />}
+      {open === 'note' && <NotePopover onClose={hide} />}
+    </div>
+  );
+}
+
+/** Writes down where one is whenever that changes, so that the project opens there next time. */
+function useRememberedPlace(words: string): void {
+  const { go: _, ...where } = usePlace();
+  const project = useProject((state) => state.status?.project ?? null);
+  const visit = JSON.stringify({ ...where, words });
+  useEffect(() => {
+    if (project) remember(projectKey(project), JSON.parse(visit));
+  }, [project, visit]);
+}

@@ -1,0 +1,22 @@
+import { useQuery } from '../../data/useQuery.ts';
+import { usePlace } from '../../state/place.ts';
+
+/** The line of place: in the rail under the active phase, and what the welcome screen remembers of this visit. */
+export function useWhere(): { line: string | null; visit: string } {
+  const { screen, questionId, analysisId } = usePlace();
+  const questions = useQuery('survey.questions', screen === 'code' ? {} : null).data;
+  const analyses = useQuery('analysis.list', screen === 'themes' || screen === 'map' ? {} : null).data;
+
+  if (screen === 'code') {
+    const index = questions?.findIndex((question) => question.id === questionId) ?? -1;
+    const question = questions?.[index];
+    return question ? { line: `Question ${index + 1}, ${question.coded} of ${question.answered}`, visit: `You were coding question ${index + 1}` } : { line: null, visit: 'You were coding' };
+  }
+  if (screen === 'themes' || screen === 'map') {
+    const active = analyses?.filter((each) => each.status === 'active') ?? [];
+    const line = active.length > 1 ? (active.find((each) => each.id === analysisId)?.name ?? null) : null;
+    return { line, visit: screen === 'themes' ? 'You were building themes' : 'You were at the thematic map' };
+  }
+  const visits: Partial<Record<typeof screen, string>> = { diary: 'You were writing in the diary', report: 'You were looking at the report' };
+  return { line: null, visit: visits[screen] ?? '' };
+}

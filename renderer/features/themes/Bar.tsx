@@ -1,0 +1,67 @@
+import { AlignLeft, Bookmark, ChevronDown, Columns3, ListTree, MoreHorizontal, Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
+import { usePlace } from '../../state/place.ts';
+import { Button, IconButton, Menu, Popover, Segmented } from '../../ui/index.ts';
+import { AnalysisForm, type AnalysisTask } from './AnalysisForm.tsx';
+import { plural } from './board-model.ts';
+import { useThemes } from './context.ts';
+import { Milestones } from './Milestones.tsx';
+import { later } from './ThemeMenu.tsx';
+import { setUi, useThemesUi } from './ui-state.ts';
+
+export interface BarOpen { keep: boolean; task: AnalysisTask | null }
+
+/** The head of the screen: which analysis, how far, how to look at it, and what keeps or starts something. */
+export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWithCounts[]; open: BarOpen; setOpen: (open: BarOpen) => void }) {
+  const { analysis, board } = useThemes();
+  const view = useThemesUi((ui) => ui.view);
+  const samples = useThemesUi((ui) => ui.samples);
+  const more = useRef<HTMLButtonElement>(null);
+  const [menu, setMenu] = useState(false);
+  const begin = (task: AnalysisTask) => later(() => setOpen({ keep: false, task }));
+  return (
+    <header className="bd-bar">
+      <h1>Candidate themes</h1>
+      {analyses.length > 1 && (
+        <Menu
+          label="Analyses" trigger={<button type="button" className="btn quiet which"><span className="clip">{analysis.name}</span><ChevronDown size={14} aria-hidden /></button>}
+          items={[{ heading: 'Analysis' }, ...analyses.map((each) => ({ label: each.name, checked: each.id === analysis.id, run: () => usePlace.getState().go({ analysisId: each.id }) }))]}
+        />
+      )}
+      <span className="muted tally">{board.placed} of {plural(board.active, 'code')} placed.<span className="hide-s"> Counts show extracts / people</span></span>
+      <span className="push" />
+      {view === 'board' && <Button variant="quiet" icon={<AlignLeft size={15} aria-hidden />} aria-pressed={samples} className={samples ? 'is-on' : ''} onClick={() => setUi({ samples: !samples })}><span className="hide-s">Sample extracts</span><span className="vh only-s">Sample extracts</span></Button>}
+      <Segmented
+        label="Look" value={view} onChange={(next) => setUi({ view: next })}
+        options={[{ value: 'board', label: 'Board', icon: <Columns3 size={14} aria-hidden /> }, { value: 'list', label: 'List', icon: <ListTree size={14} aria-hidden /> }]}
+      />
+      <Popover
+        label="Keep this moment" open={open.keep} onOpenChange={(keep) => setOpen({ keep, task: null })} align="end" className="bd-why bd-keep"
+        trigger={<Button variant="quiet" icon={<Bookmark size={15} aria-hidden />}><span className="hide-s">Keep this moment</span><span className="vh only-s">Keep this moment</span></Button>}
+      >
+        <Milestones onKept={() => setOpen({ keep: false, task: null })} />
+      </Popover>
+      <Menu
+        label="Analysis" align="end" open={menu} onOpenChange={setMenu} trigger={<IconButton ref={more} label="Analysis" icon={<MoreHorizontal size={16} />} />}
+        items={[
+          { heading: analysis.name },
+          { label: 'Rename this analysis…', run: () => begin('rename') },
+          { label: 'Questions of this analysis…', run: () => begin('questions') },
+          'separator',
+          { label: 'New analysis…', run: () => begin('new') },
+          { label: 'Merge analyses…', disabled: analyses.length < 2, run: () => later(() => setUi({ merging: { kind: 'analysis', ids: [analysis.id] } })) },
+          'separator',
+          { label: 'Merges and their reasons', run: () => setUi({ pane: { kind: 'merges' } }) },
+          { label: 'Set aside and merged', run: () => setUi({ pane: { kind: 'away' } }) },
+        ]}
+      />
+      {open.task && (
+        <Popover label={open.task === 'new' ? 'New analysis' : 'This analysis'} open onOpenChange={(on) => { if (!on) setOpen({ keep: false, task: null }); }} anchor={more as never} align="end" className="bd-why">
+          <AnalysisForm task={open.task} analysis={analysis} onDone={() => setOpen({ keep: false, task: null })} />
+        </Popover>
+      )}
+      <Button icon={<Plus size={15} aria-hidden />} onClick={() => setUi({ draft: { kind: 'theme', parentId: null, codeIds: [] } })}>New theme</Button>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { memo } from 'react';
+import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import { Dot } from '../../ui/index.ts';
+import { plural } from './board-model.ts';
+import { useThemes } from './context.ts';
+import { useDragSource } from './drag.ts';
+import { NameInput } from './NameInput.tsx';
+import { setUi } from './ui-state.ts';
+import { useRow } from './useRow.ts';
+
+const kindWords = { semantic: 'said', latent: 'between the lines', undecided: '' } as const;
+
+/** How a code is read out: its name, how it was read, its counts. */
+export const codeLabel = (code: CodeWithCounts): string =>
+  [code.name, kindWords[code.kind], plural(code.extracts, 'extract'), code.participants === 1 ? '1 person' : `${code.participants} people`].filter(Boolean).join(', ');
+
+interface Props { code: CodeWithCounts; level: number; form: 'card' | 'tray' | 'line' }
+
+/** A code: a card on the board with one sample extract, a short card in a tray, a line in the list. */
+export const CodeCard = memo(function CodeCard({ code, level, form }: Props) {
+  const { actions, samples } = useThemes();
+  const element = useDragSource<HTMLElement>({ kind: 'code', id: code.id });
+  const { row, naming, chosen, lifted } = useRow({ kind: 'code', id: code.id });
+  const sample = form === 'card' ? samples.get(code.id) : undefined;
+  const name = naming
+    ? <NameInput label="Name of the code" value={code.name} onDone={(text) => void actions.rename({ kind: 'code', id: code.id }, text)} onCancel={() => setUi({ naming: null })} />
+    : <span className={form === 'card' ? undefined : 'clip'}>{code.name}</span>;
+  const look = form === 'card' ? 'ccard' : form === 'tray' ? 'tcard' : 'lrow';
+  const counts = `${plural(code.extracts, 'extract')} from ${plural(code.participants, 'respondent')}`;
+  return (
+    <article ref={element} {...row} aria-level={level} aria-label={codeLabel(code)} className={`${look}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}>
+      {form === 'card' ? (
+        <>
+          <h3><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts}>{code.extracts} / {code.participants}</span></h3>
+          {sample !== undefined && <p className="sample clamp2">{sample}</p>}
+        </>
+      ) : form === 'tray' ? (
+        <><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts}>{code.extracts}</span></>
+      ) : (
+        <><span /><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="lv" /><span className="n">{code.extracts}</span><span className="n">{code.participants}</span></>
+      )}
+    </article>
+  );
+});

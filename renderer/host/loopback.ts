@@ -1,0 +1,66 @@
+import type { Change } from '../../shared/contract/index.ts';
+import type { Result } from '../../shared/errors.ts';
+import type { Host } from './host.ts';
+import { readEvents } from './server-events.ts';
+
+const TOKEN = 'themework.token';
+/** Milliseconds before the event stream is tried again; the server is on this machine, so soon. */
+const AGAIN = 1_000;
+
+class LostConnection extends Error {}
+
+/** The server on 127.0.0.1 that sent this page. The launch secret in the address buys one token, kept for this tab only. */
+export function loopbackHost(): Host {
+  let session: Promise<string> | undefined;
+  const token = () => (session ??= openSession());
+
+  async function call(name: string, input: unknown): Promise<Result<unknown>> {
+    const response = await fetch('/call', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await token()}` },
+      body: JSON.stringify({ name, input }),
+    });
+    if (response.status === 401 || response.status === 403) throw new LostConnection('This window is no longer connected to Themework. Start Themework again to get a new one.');
+    return (await response.json()) as Result<unknown>;
+  }
+
+  function onChanged(listener: (change: Change) => void): () => void {
+    const stop = new AbortController();
+    void listen(listener, token, stop.signal);
+    return () => stop.abort();
+  }
+
+  return { call, onChanged };
+}
+
+async function openSession(): Promise<string> {
+  const launch = new URLSearchParams(location.hash.slice(1)).get('launch');
+  if (launch) {
+    history.replaceState(null, '', location.pathname);
+    const response = await fetch('/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ launch }) });
+    if (response.ok) {
+      const { token } = (await response.json()) as { token: string };
+      sessionStorage.setItem(TOKEN, token);
+      return token;
+    }
+  }
+  const kept = sessionStorage.getItem(TOKEN);
+  if (!kept) throw new LostConnection('This window was not opened by Themework. Start Themework again and use the window that it opens.');
+  return kept;
+}
+
+/** Keeps the stream open; after a gap nobody knows what was missed, so everything is taken as changed. */
+async function listen(listener: (change: Change) => void, token: () => Promise<string>, stop: AbortSignal): Promise<void> {
+  for (let first = true; !stop.aborted; first = false) {
+    try {
+      const response = await fetch('/events', { headers: { Authorization: `Bearer ${await token()}` }, signal: stop });
+      if (response.ok && response.body) {
+        if (!first) listener({ operationId: null, tables: 'everything' });
+        for await (const data of readEvents(response.body)) listener(JSON.parse(data) as Change);
+      }
+    } catch {
+      // The server is gone or the page is leaving; try again, or stop below.
+    }
+    if (!stop.aborted) await new Promise((done) => setTimeout(done, AGAIN));
+  }
+}

@@ -1,0 +1,14 @@
+import { create } from 'zustand';
+import type { DiaryLinkInput } from '../../shared/contract/record.ts';
+
+export interface OnScreen {
+  /** What one is doing here, in words: “Coding question 4”. */
+  context: string;
+  /** What a diary note written now would be about: the selection, the code, the theme. */
+  links: readonly DiaryLinkInput[];
+}
+
+/** What is on screen, published by each screen, read by the diary note (Ctrl J). */
+export const useOnScreen = create<OnScreen>(() => ({ context: '', links: [] }));
+
+export const setOnScreen = (onScreen: OnScreen): void => useOnScreen.setState(onScreen);

@@ -1,0 +1,14 @@
+import { create } from 'zustand';
+
+export type Screen = 'welcome' | 'import' | 'code' | 'themes' | 'map' | 'diary' | 'report';
+
+export interface Where { screen: Screen; analysisId: number | null; questionId: number | null; itemId: number | null; codeId: number | null }
+export interface Place extends Where {
+  /** Goes somewhere; what the patch leaves out stays as it is. */
+  go: (patch: Partial<Where>) => void;
+}
+
+export const nowhere: Where = { screen: 'welcome', analysisId: null, questionId: null, itemId: null, codeId: null };
+
+/** Where the researcher is. Screens read it, links and the palette change it. */
+export const usePlace = create<Place>((set) => ({ ...nowhere, go: (patch) => set(patch) }));

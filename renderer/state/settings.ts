@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type Theme = 'light' | 'dark' | 'system';
+
+interface Values {
+  theme: Theme;
+  /** Percent, 80 to 200, in steps of 10. */
+  textSize: number;
+  /** The bar of keys at the bottom of the window. */
+  hintBar: boolean;
+  /** Brackets and labels in the margin of the reading column. */
+  brackets: boolean;
+}
+interface Settings extends Values { set: (patch: Partial<Values>) => void }
+
+/** How this person likes the window; kept on this computer, never in a project. */
+export const useSettings = create<Settings>()(
+  persist(
+    (set) => ({
+      theme: 'system', textSize: 100, hintBar: true, brackets: true,
+      set: (patch) => set(patch.textSize === undefined ? patch : { ...patch, textSize: Math.min(200, Math.max(80, Math.round(patch.textSize / 10) * 10)) }),
+    }),
+    { name: 'themework.settings' },
+  ),
+);
+
+const wantsDark = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+/** Puts theme and text size on the document and keeps them there; returns how to stop. */
+export function applySettings(): () => void {
+  const apply = () => {
+    const { theme, textSize } = useSettings.getState();
+    const root = document.documentElement;
+    root.dataset.theme = theme === 'system' ? (wantsDark().matches ? 'dark' : 'light') : theme;
+    root.toggleAttribute('data-scaled', textSize !== 100);
+    root.style.setProperty('--text-scale', String(textSize / 100));
+  };
+  apply();
+  const media = wantsDark();
+  media.addEventListener('change', apply);
+  const stop = useSettings.subscribe(apply);
+  return () => {
+    stop();
+    media.removeEventListener('change', apply);
+  };
+}

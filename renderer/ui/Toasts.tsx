@@ -1,0 +1,19 @@
+import { X } from 'lucide-react';
+import { Button } from './Button.tsx';
+import { dismissToast, useToasts } from './toast.ts';
+
+/** Where toasts appear; read out politely. */
+export function Toasts() {
+  const shown = useToasts((state) => state.shown);
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ id, text, action }) => (
+        <div className="toast" key={id}>
+          <span>{text}</span>
+          {action && <Button onClick={() => { dismissToast(id); action.run(); }}>{action.label}</Button>}
+          <button type="button" className="iconbtn sm" aria-label="Dismiss" onClick={() => dismissToast(id)}><X size={14} /></button>
+        </div>
+      ))}
+    </div>
+  );
+}
