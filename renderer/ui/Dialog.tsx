@@ -1,6 +1,5 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { IconButton } from './Button.tsx';
 import { PortalContext } from './portal.ts';
 
 interface Props {
@@ -61,7 +60,8 @@ function OpenDialog({ onClose, title, description, tools, footer, bare, classNam
             {description && <p>{description}</p>}
             <span className="push" />
             {tools}
-            <IconButton label="Close" icon={<X size={16} />} keys={['Esc']} onClick={onClose} />
+            {/* No tooltip of ours: its Escape would be taken before the dialog's. */}
+            <button type="button" className="iconbtn" aria-label="Close" title="Close" onClick={onClose}><X size={16} aria-hidden /></button>
           </header>
         )}
         {children}

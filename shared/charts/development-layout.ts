@@ -123,7 +123,9 @@ function placeBuckets(model: DevelopmentModel, column: number, bands: Bands, top
     const centres = members.flatMap((index) => (bands[index]?.places[column - 1] ? [(tops[index]?.[column - 1] ?? 0) + thick(bands[index]?.places[column - 1]) / 2] : []));
     const wanted = centres.length ? centres.reduce((sum, centre) => sum + centre, 0) / centres.length - tall / 2 : height;
     return { bucket, members, height: tall, wanted, y: wanted, first: Math.min(...members) };
-  }).sort((a, b) => a.wanted + a.height / 2 - (b.wanted + b.height / 2) || a.first - b.first);
+  });
+  // The last column keeps the researcher's order, by which the codes are sorted too; the others follow the bands.
+  if (column < model.columns.length - 1) found.sort((a, b) => a.wanted + a.height / 2 - (b.wanted + b.height / 2) || a.first - b.first);
   const room = (bucket: { height: number }) => Math.max(bucket.height, 16);
   let edge = topEdge;
   for (const bucket of found) {

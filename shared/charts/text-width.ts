@@ -27,7 +27,7 @@ function advance(grapheme: string, weight: Weight): number {
   return sum;
 }
 
-/** Width in pixels of one line of Inter, without a browser. Kerning is not counted (under one percent). */
+/** Width in pixels of one line of Inter, without a browser. Kerning is not counted: a text is never wider than this says. */
 export const textWidth = (text: string, size: number, weight: Weight = 400): number => (split(text).reduce((sum, part) => sum + advance(part, weight), 0) * size) / 1_000;
 
 /** Breaks a text into lines of at most `width` pixels, as even as possible; a word that is too long is broken between its letters. */

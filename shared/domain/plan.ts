@@ -18,25 +18,30 @@ export const planColumn = z.object({
 });
 export type PlanColumn = z.infer<typeof planColumn>;
 
+/**
+ * No defaults at this level: a plan that a caller gives is partial, and what it leaves out is guessed from the file
+ * (a default would look like a wish).
+ */
 export const importPlan = z.object({
-  format: z.string().max(100).default('csv'),
-  encoding: z.string().max(100).default('utf-8'),
-  delimiter: z.string().max(10).default(','),
-  headerRows: z.int().min(0).max(10).default(1),
-  respondents: z.int().min(0).default(0),
+  format: z.string().max(100),
+  encoding: z.string().max(100),
+  delimiter: z.string().max(10),
+  headerRows: z.int().min(0).max(10),
+  respondents: z.int().min(0),
   columns: z.array(planColumn).max(20_000),
   repairs: z.object({
     /** Damaged places found; they are repaired only when `apply` is true. */
     count: z.int().min(0).default(0),
     apply: z.boolean().default(true),
     samples: z.array(z.object({ participant: z.string(), before: z.string(), damaged: z.string(), repaired: z.string(), after: z.string() })).default([]),
-  }).default({ count: 0, apply: true, samples: [] }),
+  }),
   /** Each question analysed by itself, or all of them together in one analysis. */
-  analyses: z.enum(['each', 'together']).default('each'),
-  warnings: z.array(z.string()).default([]),
+  analyses: z.enum(['each', 'together']),
+  warnings: z.array(z.string()),
 });
 export type ImportPlan = z.output<typeof importPlan>;
-export type ImportPlanInput = z.input<typeof importPlan>;
+/** What a caller may give: any part of a plan, over what is guessed. */
+export type GivenPlan = Partial<ImportPlan>;
 
 /** What `inspect` gives: the plan, plus what the screen shows beside it. */
 export interface Inspection extends ImportPlan {

@@ -56,6 +56,7 @@ export function Composer({ draft, onChange, onSave, onCancel, saveLabel = 'Keep 
         ref={fieldRef} className="composer-text" aria-label={label} rows={1} placeholder="What did you notice, feel, wonder or decide?" value={draft.text}
         {...(autoFocus ? { autoFocus: true } : {})} onChange={(event) => change({ text: event.target.value })}
       />
+      {draft.text === '' && !onCancel && <Kbds keys={['Ctrl', 'J']} />}
       {draft.links.length > 0 && (
         <div className="composer-links">
           {draft.links.map((named) => <LinkChip key={linkKey(named.link)} named={named} onRemove={() => change({ links: draft.links.filter((each) => each !== named) })} />)}
@@ -72,7 +73,6 @@ export function Composer({ draft, onChange, onSave, onCancel, saveLabel = 'Keep 
         </div>
         <span className="push" />
         <LinkPicker open={picking} onOpenChange={setPicking} onPick={(named) => { if (!draft.links.some((each) => linkKey(each.link) === linkKey(named.link))) change({ links: [...draft.links, named] }); }} />
-        {!ready && !onCancel && <Kbds keys={['Ctrl', 'J']} />}
       </div>
       {(ready || onCancel) && (
         <div className="composer-f">

@@ -63,7 +63,7 @@ export function DiaryScreen() {
   });
   useHints([
     { keys: ['Ctrl', 'J'], text: 'New entry from anywhere' },
-    { keys: ['J'], or: ['K'], text: 'Next entry' }, { keys: ['1–6'], text: 'Set the type' }, { keys: ['T'], text: 'To discuss' },
+    { keys: ['J'], text: 'Next entry' }, { keys: ['K'], text: 'Previous entry', bar: false }, { keys: ['1–6'], text: 'Set the type' }, { keys: ['T'], text: 'To discuss' },
     { keys: ['D'], text: 'Mark as discussed' }, { keys: ['E'], text: 'Change the entry' }, { keys: ['R'], text: 'In the report or not' }, { keys: ['Del'], text: 'Remove', bar: false },
     { keys: ['Alt', '1–6'], text: 'Set the type while writing', bar: false }, { keys: ['Alt', 'L'], text: 'Link an extract, a code or a theme', bar: false }, { keys: ['Ctrl', 'Enter'], text: 'Keep what you wrote', bar: false },
   ], 'Diary');

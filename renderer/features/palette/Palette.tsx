@@ -39,6 +39,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   }
 
+  const actions = shows('commands') && (
+    <Group heading="Do">
+      {doable.map((command) => <CommandRow key={command.id} command={command} wanted={text} onSelect={leave(command.run)} />)}
+      {newCode && <Row id="new code" mark={<Plus size={16} aria-hidden />} keys={['Ctrl', 'Enter']} onSelect={newCode}>New code “{text}”</Row>}
+    </Group>
+  );
+
   return (
     <Dialog open bare onClose={onClose} title="Search or jump to" className="cp top">
       <Command
@@ -56,6 +63,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         </div>
         <Command.List className="ls">
           {text !== '' && <Command.Empty className="cp-none">Nothing here is called “{text}”, and no answer contains it.</Command.Empty>}
+          {text === '' && actions}
           {shows('codes') && (
             <Group heading="Codes">
               {found.codes.map((code) => (
@@ -111,12 +119,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Group>
           )}
-          {shows('commands') && (
-            <Group heading="Do">
-              {doable.map((command) => <CommandRow key={command.id} command={command} wanted={text} onSelect={leave(command.run)} />)}
-              {newCode && <Row id="new code" mark={<Plus size={16} aria-hidden />} keys={['Ctrl', 'Enter']} onSelect={newCode}>New code “{text}”</Row>}
-            </Group>
-          )}
+          {text !== '' && actions}
         </Command.List>
         <div className="ft">
           <span className="h"><Kbds keys={['↑', '↓']} />Choose</span>

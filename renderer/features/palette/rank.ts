@@ -3,7 +3,7 @@ function rankOf(text: string, wanted: string): number | undefined {
   const at = text.toLowerCase().indexOf(wanted);
   if (at === -1) return undefined;
   if (at === 0) return 0;
-  return new RegExp(`[^\\p{L}\\p{N}]${RegExp.escape?.(wanted) ?? wanted.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}`, 'iu').test(text) ? 1 : 2;
+  return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? 2 : 1;
 }
 
 /** The best `room` of a list for what was typed. Texts count in the order given: a name before a definition. */

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CliGiven, FileData } from '../../shared/contract/define.ts';
+import { type ErrorData, Refusal, refused } from '../../shared/errors.ts';
+import { toErrorData } from '../core/failures.ts';
+import { createWorkbench, type Workbench, type WorkbenchOptions } from '../core/workbench.ts';
+import { writeWhole } from '../core/write-file.ts';
+import { contractVerbs, type Given, splitArguments, Usage, type Verb } from './arguments.ts';
+import { helpText, hostVerbs } from './verbs.ts';
+
+export interface CliOptions extends Pick<WorkbenchOptions, 'version' | 'sample'> {
+  /** Where results go (JSON), and where messages go. */
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+}
+
+/** Runs one command line and gives the exit code: 0 done, 1 refused or failed, 2 wrong usage. Never throws. */
+export async function runCli(argv: readonly string[], options: CliOptions): Promise<0 | 1 | 2> {
+  const workbench = createWorkbench({ host: 'command-line', version: options.version, dataFolder: null, projectsFolder: process.cwd(), sample: options.sample });
+  const print = (value: unknown) => options.stdout(`${JSON.stringify(value, null, 2)}\n`);
+  let file = '';
+  try {
+    const [verb = 'help', ...rest] = argv;
+    if (verb === 'help' || verb === '--help' || verb === '-h') {
+      options.stdout(helpText());
+      return 0;
+    }
+    const own = hostVerbs.find((each) => each.verb === verb);
+    const known = contractVerbs().find((each) => each.face.verb === verb);
+    if (own) {
+      const given = splitArguments(own, rest);
+      file = given.project ?? '';
+      print(await own.run(given, { workbench, options }));
+      return 0;
+    }
+    if (!known) throw new Usage(`Themework has no command “${verb}”. “themework help” lists them.`);
+    const given = splitArguments(known.face, rest);
+    file = given.project ?? given.file ?? '';
+    const output = await callVerb(workbench, known, given);
+    print(writeOut(known, given, output));
+    return known.face.failed?.(output as never) ? 1 : 0;
+  } catch (error) {
+    if (error instanceof Usage) {
+      options.stderr(`${error.message}\n`);
+      return 2;
+    }
+    options.stderr(describe(toErrorData(error, file)));
+    return 1;
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function callVerb(workbench: Workbench, { name, face }: Verb, given: Given): Promise<unknown> {
+  const read: CliGiven = { text: given.text, options: readOptions(face.options, given.options), ...(given.file === undefined ? {} : { file: readInput(given.file) }) };
+  const input = face.toInput(read);
+  if (given.project !== undefined) await workbench.openFile(given.project);
+  const result = await workbench.callUnchecked(name, input);
+  if (!result.ok) throw new Refusal(result.error.kind, result.error.message, result.error.details);
+  return result.value;
+}
+
+function readInput(file: string): FileData {
+  return { fileName: path.basename(file), bytes: readFileSync(file).toString('base64') };
+}
+
+function readOptions(kinds: Verb['face']['options'], given: Given['options']): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, kinds?.[key]?.kind === 'json' ? readJson(String(value)) : value]));
+}
+
+function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw refused(`“${path.basename(file)}” is not JSON.`);
+  }
+}
+
+/** Where the verb has an `out` option, the bytes of its output go there and the rest is printed. */
+function writeOut({ face }: Verb, given: Given, output: unknown): unknown {
+  const key = Object.keys(face.options ?? {}).find((each) => face.options?.[each]?.kind === 'out');
+  if (key === undefined) return output;
+  const file = path.resolve(String(given.options[key]));
+  const { bytes, fileName: _ours, ...rest } = output as FileData & Record<string, unknown>;
+  writeWhole(file, Buffer.from(bytes, 'base64'));
+  return { file, ...rest };
+}
+
+/** The sentence, then a line for each detail that names a place (rows that could not be placed). */
+function describe({ message, kind, details }: ErrorData): string {
+  const lists = Array.isArray(details) ? [details] : Object.values((details ?? {}) as Record<string, unknown>).filter((value) => Array.isArray(value));
+  const lines = kind === 'bug' ? [] : lists.flat().map(detailLine).filter((line) => line !== `  ${message}`);
+  return `${[message, ...lines].join('\n')}\n`;
+}
+
+function detailLine(detail: unknown): string {
+  if (typeof detail !== 'object' || detail === null) return `  ${String(detail)}`;
+  const { line, path: place, reason, message } = detail as Record<string, unknown>;
+  const where = line === undefined ? place : `line ${String(line)}`;
+  return `  ${[where, reason ?? message].filter((part) => part !== undefined && part !== '').join(': ')}`;
+}

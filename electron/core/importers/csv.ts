@@ -1,0 +1,107 @@
+import { parse } from 'csv-parse/sync';
+import { refused } from '../../../shared/errors.ts';
+import { decode } from './decode.ts';
+import type { Importer, ImportFile, ReadingWishes, Table } from './importer.ts';
+import { tokenise, type Tokens } from './tokenise.ts';
+
+const candidates = [',', ';', '\t', '|'] as const;
+/** UTF-16 code units from the beginning that decide about the separator. */
+const sampleLength = 300_000;
+
+/** Tables of text: comma, semicolon, tab or bar between the cells, quoted or not. */
+export const csv: Importer = {
+  format: 'csv',
+  label: 'CSV',
+  endings: ['csv', 'tsv', 'txt'],
+  // Any text may be a table; what is recognisably something else was refused before.
+  recognises: () => true,
+  read: readCsv,
+};
+
+function readCsv(file: ImportFile, wishes: ReadingWishes): Table {
+  const { text: whole, encoding, warnings } = decode(file, wishes.encoding);
+  // Excel's hint about the separator, on a line of its own.
+  const hint = /^sep=(.)(?:\r\n|\n|\r)/.exec(whole);
+  const text = hint ? whole.slice(hint[0].length) : whole;
+  if (text.trim() === '') throw refused(`“${file.fileName}” is empty.`);
+  const delimiter = wishes.delimiter ?? hint?.[1] ?? detectDelimiter(text);
+  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) throw refused('The separator between cells is one character, such as a comma, a semicolon or a tab.');
+  const { rows, lines } = rowsOf(text, delimiter, file.fileName, warnings);
+  const offset = hint ? 1 : 0;
+  const filled = rows.flatMap((row, index) => (row.some((cell) => cell.trim() !== '') ? [index] : []));
+  return {
+    rows: filled.length === rows.length ? rows : filled.map((index) => rows[index] ?? []),
+    lines: filled.map((index) => (lines[index] ?? 0) + offset),
+    encoding, delimiter, emptyRows: rows.length - filled.length, warnings,
+  };
+}
+
+/** The separator under which most rows of the beginning have the same width; the more cells the better. */
+function detectDelimiter(text: string): string {
+  const cut = text.length > sampleLength;
+  let best = { delimiter: ',', score: 0 };
+  for (const delimiter of candidates) {
+    const { rows } = tokenise(text.slice(0, sampleLength), { delimiter, quoted: true, lenient: true });
+    if (cut) rows.pop();
+    const widths = new Map<number, number>();
+    for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    const [width, times] = [...widths].reduce((most, each) => (each[1] > most[1] ? each : most), [1, 0]);
+    const score = width > 1 ? (times / rows.length) * Math.log2(1 + width) : 0;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+function rowsOf(text: string, delimiter: string, fileName: string, warnings: string[]): Omit<Tokens, 'regular'> {
+  if (delimiter === '\t') {
+    const plain = tokenise(text, { delimiter, quoted: false });
+    if (looksUnquoted(plain.rows)) return plain;
+  }
+  const tokens = tokenise(text, { delimiter, quoted: true });
+  return tokens.regular ? tokens : parseIrregular(text, delimiter, fileName, warnings);
+}
+
+/** Google Sheets' TSV quotes nothing: every row has one width then, and no cell is wrapped in quotation marks that mean anything. */
+function looksUnquoted(rows: readonly string[][]): boolean {
+  const width = rows[0]?.length ?? 0;
+  return rows.every((row) => row.length === width && row.every((cell) => !(cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') && cell.slice(1, -1).includes('""'))));
+}
+
+/** Files with quotation marks in odd places: csv-parse keeps their rows apart, and refuses a quotation mark that never closes. */
+function parseIrregular(text: string, delimiter: string, fileName: string, warnings: string[]): Omit<Tokens, 'regular'> {
+  const bytes = Buffer.from(text, 'utf8');
+  const newline = text.includes('\n') ? 10 : 13;
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let counted = 0;
+  let line = 1;
+  const lineAt = (offset: number) => {
+    for (; counted < offset; counted++) if (bytes[counted] === newline) line++;
+    return line;
+  };
+  let start = 0;
+  try {
+    parse(bytes, {
+      delimiter, bom: true, columns: false, cast: false, trim: false, relax_quotes: true, relax_column_count: true, skip_empty_lines: true,
+      record_delimiter: newline === 10 ? ['\r\n', '\n'] : '\r', max_record_size: 0,
+      on_record: (record: string[], context: { bytes: number }) => {
+        rows.push(record);
+        lines.push(lineAt(firstContent(bytes, start)));
+        start = context.bytes;
+        return null;
+      },
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'CSV_QUOTE_NOT_CLOSED') throw refused(`“${fileName}” cannot be read as a table after line ${lineAt(start)}. Export it again as CSV.`);
+    throw refused(`In “${fileName}”, a quotation mark is opened on line ${lineAt(firstContent(bytes, start))} or soon after and never closed, so the rows after it cannot be told apart. Correct that line, or export the file again as CSV.`);
+  }
+  warnings.push('Some quotation marks stand in unusual places. The answers were kept as they are; look at the first respondents below.');
+  return { rows, lines };
+}
+
+/** The next byte that is no line end. */
+function firstContent(bytes: Buffer, from: number): number {
+  let at = from;
+  while (at < bytes.length && (bytes[at] === 10 || bytes[at] === 13)) at++;
+  return at;
+}

@@ -1,0 +1,49 @@
+import { refused } from '../../../shared/errors.ts';
+import type { ImportFile } from './importer.ts';
+
+interface Kind { begins: string | RegExp; sentence: string }
+
+const again = 'Export the answers again as CSV.';
+
+/** Kinds of files that people hand over by mistake, by their first bytes (read as Latin-1). */
+const kinds: readonly Kind[] = [
+  { begins: '\u0089PNG', sentence: `is a picture. ${again}` },
+  { begins: /^\u00ff\u00d8\u00ff|^GIF8|^II\*\0|^MM\0\*/, sentence: `is a picture. ${again}` },
+  { begins: '%PDF', sentence: `is a PDF. ${again}` },
+  { begins: '{\\rtf', sentence: `is a formatted text document. ${again}` },
+  { begins: 'SQLite format 3\0', sentence: 'is a database, perhaps a Themework project. Open projects from the welcome screen; nothing was imported.' },
+  { begins: '\u00d0\u00cf\u0011\u00e0', sentence: 'is an old Excel or Word file, or one with a password. Open it in Excel and save it as “CSV UTF-8”.' },
+  { begins: /^\s*<(!doctype|html|table|head|body)/i, sentence: `is a web page, whatever its name says. ${again}` },
+  { begins: /^\s*<\?xml/i, sentence: `is an XML file, not a table. ${again}` },
+  { begins: /^\s*[[{]\s*["{[]/, sentence: `is a JSON file, not a table. ${again}` },
+];
+
+/** Throws a sentence for a file that is recognisably something other than a table of text. */
+export function refuseForeign({ fileName, bytes }: ImportFile): void {
+  const name = `“${fileName}”`;
+  if (bytes.length === 0) throw refused(`${name} is empty.`);
+  if (bytes.length > 500_000_000) throw refused(`${name} is larger than 500 MB, which is more than Themework can read at once. Split it into smaller files.`);
+  const head = bytes.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '');
+  if (head.startsWith('PK')) throw refused(`${name} ${packed(bytes)}`);
+  const kind = kinds.find(({ begins }) => (typeof begins === 'string' ? head.startsWith(begins) : begins.test(head)));
+  if (kind) throw refused(`${name} ${kind.sentence}`);
+  if (isBinary(bytes)) throw refused(`${name} is not a text file. ${again}`);
+}
+
+/** Zip files: the names of the parts stand readable in the bytes. */
+function packed(bytes: Buffer): string {
+  const has = (part: string) => bytes.includes(part, 0, 'latin1');
+  if (has('xl/workbook')) return 'is an Excel workbook. Excel files come with a later version of Themework: in Excel, save it as “CSV UTF-8” and import that.';
+  if (has('word/document')) return 'is a Word document. Survey answers come as a table: export them from the survey tool as CSV.';
+  if (has('content.xml')) return 'is a LibreOffice document. Save it as CSV (Unicode, UTF-8) and import that.';
+  if (has('.csv')) return 'is a zip file with a CSV inside. Unpack it and import the CSV.';
+  return 'is a zip file. Unpack it and import the CSV inside.';
+}
+
+/** Control characters that no text holds. A few NULs are damage and are removed later; UTF-16 is full of them and is text. */
+function isBinary(bytes: Buffer): boolean {
+  const sample = bytes.subarray(0, 4_096);
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 ? byte !== 0 : byte > 13 && byte < 32 && byte !== 27) controls++;
+  return controls > sample.length * 0.05;
+}

@@ -1,0 +1,43 @@
+import { plainName } from './known-columns.ts';
+import type { Producer } from './producer.ts';
+
+/** A column's place in the file, its name, its wording on one line, and Qualtrics' internal id where the file has them. */
+export interface Header { index: number; name: string; wording: string; importId: string; /** The sub-header alone (SurveyMonkey), for telling text boxes. */ sub: string }
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', hellip: '…', ndash: '–', mdash: '—' };
+
+/** A header as a label: entities decoded, tags dropped, blanks collapsed. Answers are never treated like this. */
+export const asLabel = (header: string): string =>
+  header.replace(/<\/?[a-z][^<>]*>/gi, ' ').replace(/&(#39|[a-z]{2,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole).replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ').trim();
+
+const metadata = new Set(['respondentid', 'collectorid', 'startdate', 'enddate', 'ipaddress', 'emailaddress', 'firstname', 'lastname', 'customdata1']);
+
+/** Names and wordings of all columns (`width` of them) from the header rows. Cells without a header are called “Column 7”. */
+export function readHeaders(rows: readonly (readonly string[])[], width: number, producer: Producer): Header[] {
+  const { headerRows, shape, importIdRow } = producer;
+  const cell = (row: number, index: number) => (row < headerRows ? asLabel(rows[row]?.[index] ?? '') : '');
+  const top = shape === 'codes-question-and-sub' ? headerRows - 2 : 0;
+  const questions = shape.endsWith('question-and-sub') ? filledRight(Array.from({ length: width }, (_, index) => cell(top, index))) : [];
+  return Array.from({ length: width }, (_, index): Header => {
+    const importId = importIdRow === undefined ? '' : (/ImportId["']\s*:\s*["']([^"']*)/.exec(rows[importIdRow]?.[index] ?? '')?.[1] ?? '');
+    const missing = `Column ${index + 1}`;
+    if (shape === 'names') {
+      const name = cell(0, index);
+      return { index, name: name || missing, wording: name, importId, sub: '' };
+    }
+    if (shape === 'names-and-wording') return { index, name: cell(0, index) || missing, wording: cell(1, index) || cell(0, index), importId, sub: '' };
+    const sub = cell(top + 1, index);
+    const question = questions[index] ?? '';
+    const wording = sub === '' || /^(response|open-ended response)$/i.test(sub) ? question : question ? `${question} – ${sub}` : sub;
+    return { index, name: (top > 0 && cell(0, index)) || wording || missing, wording, importId, sub };
+  });
+}
+
+/** SurveyMonkey names a question over its first column only; the tool's own columns stand alone. */
+function filledRight(cells: readonly string[]): string[] {
+  let question = '';
+  return cells.map((cell) => {
+    if (cell !== '') question = metadata.has(plainName(cell)) ? '' : cell;
+    return cell || question;
+  });
+}

@@ -1,0 +1,40 @@
+/** Column names of survey tools, compared without case, blanks and punctuation. */
+export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
+
+const set = (names: string) => new Set(names.trim().split(/\s+/));
+
+/** They say who somebody is, or where: never brought in unless a person asks for it. */
+const identifying = set(`
+  ipaddress ip ipaddr email emailaddress mail name firstname lastname fullname surname forename yourname username telephone phone phonenumber mobile mobilenumber
+  recipientemail recipientlastname recipientfirstname externalreference externaldatareference locationlatitude locationlongitude locationaccuracy
+  latitude longitude gps gpslatitude gpslongitude gpsaltitude gpsaccuracy address streetaddress postaladdress postcode zipcode zip dateofbirth dob birthdate deviceid contactid networkid sessionid
+  correoelectronico nombre apellido vorname nachname nom prenom`);
+
+/** What a survey tool records about the filling-in. */
+const recorded = set(`
+  startdate enddate status progress durationinseconds finished recordeddate distributionchannel userlanguage responseset surveyid collectorid datecreated datemodified customdata1
+  qrecaptchascore qrelevantidduplicate qrelevantidduplicatescore qrelevantidfraudscore qrelevantidlaststartdate qballotboxstuffing qduplicate qurl qlanguage
+  browser version operatingsystem resolution useragent
+  submitdate lastpage startlanguage seed datestamp refurl interviewtime
+  completiondate starttime completiontime lastmodifiedtime totalpoints quizfeedback score
+  start end today submissiontime validationstatus notessystem submittedby tags index parentindex parenttablename submissionuuid submissiondate submitterid reviewstate edits
+  redcapeventname redcaprepeatinstrument redcaprepeatinstance redcapsurveyidentifier redcapdataaccessgroup
+  startdateutc submitdateutc stagedateutc responsetype ending timestarted datesubmitted legacycomments referer captcha
+  timestamp carimbodedatahora marcatemporal horodateur zeitstempel informazionicronologiche tijdstempel отметкавремени タイムスタンプ 时间戳记 時間戳記 타임스탬프 ประทบเวลา ประทับเวลา طابعزمني חותמתזמן`);
+
+/** In this order: the first of these that a file has tells its respondents apart. */
+const participantNames = [
+  'responseid', 'participantid', 'participant', 'participantnumber', 'participantno', 'participantnr', 'participantcode', 'respondentid', 'respondent', 'respondentnumber', 'respondentno', 'respondentcode',
+  'urn', 'uniqueresponsenumber', 'uuid', 'instanceid', 'metainstanceid', 'key', 'recordid', 'subjectid', 'subject', 'caseid', 'case', 'personid', 'person', 'userid', 'pid', 'ppt', 'pptid', 'ppid',
+  'studyid', 'surveyparticipantid', 'respid', 'responsenumber', 'id', 'anonymousid', 'pseudonym', 'teilnehmer', 'teilnehmerid', 'token', '#',
+];
+
+export const isIdentifying = (name: string): boolean => identifying.has(plainName(name)) || /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
+export const isRecorded = (name: string): boolean =>
+  recorded.has(plainName(name)) || /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) || /^(grouptime\d+|__version__|q_\w+)$/i.test(name)
+  || /_(complete|timestamp)$/.test(name) || /_DO(_\d+)?$/.test(name);
+/** Lower is better; undefined for a name that does not promise an id. */
+export function participantRank(name: string): number | undefined {
+  const rank = participantNames.indexOf(plainName(name));
+  return rank === -1 ? undefined : rank;
+}

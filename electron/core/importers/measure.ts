@@ -1,0 +1,65 @@
+/** What is not an answer when a column is judged; it stays in the file all the same. */
+const missingMarks = new Set(['', '-99', '-999', 'na', 'n/a', 'null', 'none', 'nan', '#n/a', '-']);
+export const isMissing = (value: string): boolean => value.length < 6 && missingMarks.has(value.trim().toLowerCase());
+
+/** Figures about the cells of a column, for telling free text from the rest. */
+export interface Measure {
+  /** Cells that hold something. */
+  filled: number;
+  /** Cells that hold an answer, missing marks left out. */
+  answers: number;
+  distinct: number;
+  meanWords: number;
+  meanLength: number;
+  /** Shares of the answers, 0 to 1. */
+  plainValues: number;
+  manyOptions: boolean;
+  /** An example, for a column with one distinct value. */
+  sample: string;
+}
+
+const plainValue = /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|true|false)$/i;
+/** Enough to judge a column by. */
+const judged = 3_000;
+
+export function measure(values: Iterable<string>): Measure {
+  let filled = 0;
+  const answers: string[] = [];
+  for (const value of values) {
+    if (value.trim() === '') continue;
+    filled++;
+    if (answers.length < judged && !isMissing(value)) answers.push(value.trim());
+  }
+  const total = Math.max(1, answers.length);
+  let words = 0;
+  let length = 0;
+  let plain = 0;
+  for (const answer of answers) {
+    words += countWords(answer);
+    length += answer.length;
+    if (answer.length < 60 && plainValue.test(answer)) plain++;
+  }
+  const distinct = new Set(answers);
+  return { filled, answers: answers.length, distinct: distinct.size, meanWords: words / total, meanLength: length / total, plainValues: plain / total, manyOptions: looksTicked(answers), sample: answers[0] ?? '' };
+}
+
+/** Scripts without blanks between words are counted by their length: two characters or so make a word. */
+function countWords(text: string): number {
+  const blanks = text.match(/\S+/g)?.length ?? 0;
+  const unspaced = text.match(/[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+  return Math.max(blanks, unspaced / 2);
+}
+
+/** Several ticked options in one cell: most pieces are labels that return in other cells. */
+function looksTicked(answers: readonly string[]): boolean {
+  const often = Math.max(3, answers.length * 0.02);
+  for (const separator of [';', ', ', ',']) {
+    const split = answers.filter((answer) => answer.includes(separator));
+    if (split.length < answers.length * 0.15 || split.length < 2) continue;
+    const pieces = answers.flatMap((answer) => answer.split(separator).map((piece) => piece.trim()).filter(Boolean));
+    const times = new Map<string, number>();
+    for (const piece of pieces) times.set(piece, (times.get(piece) ?? 0) + 1);
+    if (pieces.filter((piece) => (times.get(piece) ?? 0) >= often).length > pieces.length * 0.6) return true;
+  }
+  return false;
+}

@@ -1,0 +1,63 @@
+/**
+ * `npm start [-- FILE] [--browser] [--no-window] [--port N]`: builds what is out of date and opens the workbench: as the
+ * desktop program where the Electron runtime can be had, otherwise in a browser window; without a display the address is printed.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../shared/errors.ts';
+import { startBrowserHost } from '../electron/loopback/main.ts';
+import { openWindow } from './browser-window.ts';
+import { ensureBuilt } from './build.ts';
+import { electronRuntime } from './electron-runtime.ts';
+import { built, root, version } from './paths.ts';
+import { writeSample } from './sample.ts';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { browser: { type: 'boolean', default: false }, 'no-window': { type: 'boolean', default: false }, port: { type: 'string' }, project: { type: 'string' } },
+});
+const file = options.project ?? positionals[0];
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+await ensureBuilt();
+const runtime = hasDisplay && !options.browser && !options['no-window'] ? await electronRuntime(say) : undefined;
+if (runtime !== undefined) startDesktop(runtime);
+else await startInBrowser();
+
+function startDesktop(electron: string): void {
+  // Chromium refuses to run sandboxed as root.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(electron, [...asRoot, root, ...(file === undefined ? [] : [path.resolve(file)])], { stdio: 'inherit' });
+  child.on('exit', (code) => process.exit(code ?? 0));
+}
+
+async function startInBrowser(): Promise<void> {
+  const host = await startBrowserHost({ root: built.page, version, sample: writeSample, file, ...(options.port === undefined ? {} : { port: Number(options.port) }) }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    say(error.message);
+    process.exit(1);
+  });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void host.close().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const shown = hasDisplay && !options['no-window'] ? openWindow(host, say, stop) : false;
+  if (shown) return;
+  say('Themework is running. Open this address in a browser on this computer (it is good for one window):');
+  process.stdout.write(`${host.url}\n`);
+  say('Ctrl+C ends Themework; everything is saved as you work.');
+  offerMoreAddresses(() => process.stdout.write(`${host.newUrl()}\n`));
+}
+
+/** At a terminal, Enter prints an address for another window. */
+function offerMoreAddresses(print: () => void): void {
+  if (!process.stdin.isTTY) return;
+  say('Enter prints a new address.');
+  process.stdin.on('data', print);
+}
