@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Shell } from './features/shell/Shell.tsx';
 import { getHost } from './host/index.ts';
 import { usePlace } from './state/place.ts';
-import { enter } from './state/places.ts';
+import { enter, leave } from './state/places.ts';
 import { projectKey, refreshProject, useProject } from './state/project.ts';
 import { applySettings } from './state/settings.ts';
 import { Button, Empty, Logo } from './ui/index.ts';
@@ -20,7 +20,7 @@ const screens = {
 
 /** The whole window: the welcome screen while no project is open, otherwise the shell with one screen in it. */
 export function App() {
-  const { status, error } = useProject();
+  const { status, error, entered } = useProject();
   const screen = usePlace((place) => place.screen);
   const project = status?.project ?? null;
   const key = project ? projectKey(project) : null;
@@ -28,7 +28,9 @@ export function App() {
   useEffect(applySettings, []);
   useEffect(() => {
     void refreshProject();
-    return getHost().onChanged((change) => { if (change.tables === 'everything') void refreshProject(); });
+    return getHost().onChanged((change) => {
+      if (change.tables === 'everything' || change.tables.includes('project')) void refreshProject();
+    });
   }, []);
   useEffect(() => {
     document.title = project ? `${project.title} · Themework` : 'Themework';
@@ -36,16 +38,23 @@ export function App() {
   // A project that was just opened, by this window or another, is entered where one was last.
   useEffect(() => {
     if (key !== null) void enter(key);
-    else usePlace.getState().go({ screen: 'welcome' });
+    else leave();
   }, [key]);
 
-  const Screen = screen === 'welcome' ? null : screens[screen];
+  const Screen = screen === 'welcome' || entered !== key ? null : screens[screen];
   return (
     <>
-      {error && !status ? <Unreachable message={error.message} />
-        : !status ? null
-        : !project ? <Suspense fallback={null}><WelcomeScreen /></Suspense>
-        : <Shell key={key}><Suspense fallback={null}>{Screen && <Screen />}</Suspense></Shell>}
+      {error && !status ? (
+        <Unreachable message={error.message} />
+      ) : !status ? null : !project ? (
+        <Suspense fallback={null}>
+          <WelcomeScreen />
+        </Suspense>
+      ) : (
+        <Shell key={key}>
+          <Suspense fallback={null}>{Screen && <Screen />}</Suspense>
+        </Shell>
+      )}
       <Toasts />
     </>
   );
@@ -54,7 +63,17 @@ export function App() {
 function Unreachable({ message }: { message: string }) {
   return (
     <main className="unreachable">
-      <Empty title="Themework does not answer" picture={<Logo size={30} />} action={<Button variant="primary" onClick={() => void refreshProject()}>Try again</Button>}>{message}</Empty>
+      <Empty
+        title="Themework does not answer"
+        picture={<Logo size={30} />}
+        action={
+          <Button variant="primary" onClick={() => void refreshProject()}>
+            Try again
+          </Button>
+        }
+      >
+        {message}
+      </Empty>
     </main>
   );
 }

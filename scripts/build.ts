@@ -67,7 +67,7 @@ function newestSource(): number {
 const modified = (file: string): number => statSync(file).mtimeMs;
 
 function newestIn(folder: string): number {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !/\.(test|spec)\.tsx?$/.test(entry.name));
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !/\.(test|spec)\.tsx?$|^e2e$/.test(entry.name));
   // The folder's own time tells of files that were removed.
   return entries.reduce((newest, entry) => {
     const place = path.join(folder, entry.name);

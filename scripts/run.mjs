@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
 const setupFile = path.join(modules, '.themework-setup.json');
-const tasks = ['start', 'test', 'build', 'bench', 'demo', 'themework'];
+const tasks = ['start', 'test', 'build', 'bench', 'themework'];
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const stop = (text) => {
@@ -43,8 +43,9 @@ function isOlder(version, major, minor) {
   return a < major || (a === major && b < minor);
 }
 
-/** Installs the packages of the lockfile when they are missing or when it has changed since. */
+/** Installs the packages of the lockfile when they are missing or when it has changed since; THEMEWORK_SKIP_SETUP=1 never touches them. */
 function ensurePackages() {
+  if (process.env.THEMEWORK_SKIP_SETUP) return;
   const lockText = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
   const lock = createHash('sha256').update(lockText).digest('hex');
   const setup = readJson(setupFile) ?? {};

@@ -47,12 +47,14 @@ async function startInBrowser(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const shown = hasDisplay && !options['no-window'] ? openWindow(host, say, stop) : false;
-  if (shown) return;
-  say('Themework is running. Open this address in a browser on this computer (it is good for one window):');
-  process.stdout.write(`${host.url}\n`);
-  say('Ctrl+C ends Themework; everything is saved as you work.');
-  offerMoreAddresses(() => process.stdout.write(`${host.newUrl()}\n`));
+  const offerAddress = () => {
+    say('Themework is running. Open this address in a browser on this computer (it is good for one window):');
+    process.stdout.write(`${host.newUrl()}\n`);
+    say('Ctrl+C ends Themework; everything is saved as you work.');
+    offerMoreAddresses(() => process.stdout.write(`${host.newUrl()}\n`));
+  };
+  if (!hasDisplay || options['no-window']) offerAddress();
+  else openWindow(host, { say, closed: stop, failed: offerAddress });
 }
 
 /** At a terminal, Enter prints an address for another window. */

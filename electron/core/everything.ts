@@ -19,7 +19,7 @@ async function ask<N extends Name>(core: Core, name: N, input: InputOf<N>): Prom
 function variants({ settings }: ExportFormat): { settings: Record<string, string>; suffix: string }[] {
   const setting = settings.find(({ key, kind }) => key === oneEach && kind === 'choice');
   if (!setting?.choices || coversAll.has(setting.default)) return [{ settings: {}, suffix: '' }];
-  return setting.choices.map(({ value, label }) => ({ settings: { [oneEach]: value }, suffix: ` ${label}` }));
+  return setting.choices.map(({ value, label }) => ({ settings: { [oneEach]: value }, suffix: ` - ${label}` }));
 }
 
 /** Makes every export of a project, format by format in every ending; what has nothing to show is passed over in silence. */

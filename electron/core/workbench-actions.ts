@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { missing } from '../../shared/errors.ts';
 import { freeProjectFile } from './file-names.ts';
 import type { ActionHandlers } from './handlers.ts';
+import { inspectFile } from './importers/index.ts';
 import type { RecentProjects } from './recent.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';
 import { writeWhole } from './write-file.ts';
@@ -62,7 +63,7 @@ export function workbenchActions(workbench: Workbench, options: WorkbenchOptions
       return null;
     },
 
-    'survey.inspect': async (input) => (await import('./importers/index.ts')).inspectFile(input),
+    'survey.inspect': (input) => inspectFile(input),
   };
 }
 

@@ -36,8 +36,9 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
   if (options.file !== undefined) await workbench.openFile(options.file);
   const portFile = path.join(dataFolder, 'browser-port');
-  const loopback = await startLoopback(workbench, { root: options.root, port: options.port ?? lastPort(portFile) });
-  if (options.port === undefined) keepPort(portFile, loopback.port);
+  const last = lastPort(portFile);
+  const loopback = await startLoopback(workbench, { root: options.root, port: options.port ?? last });
+  if (options.port === undefined && last === 0) keepPort(portFile, loopback.port);
   return {
     ...loopback, workbench,
     close: async () => {

@@ -70,7 +70,9 @@ test('the same question asked at the same time is one call', async () => {
 
 test('an old answer that arrives late never replaces a newer one', async () => {
   let release: () => void = () => {};
-  const held = new Promise<void>((done) => { release = done; });
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
   const { core, rerender } = await renderWithCore(<p />);
   const count = watchHost((name, nth) => (name === 'diary.list' && nth === 1 ? held : undefined));
   rerender(<Diary />);

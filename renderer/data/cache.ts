@@ -6,13 +6,23 @@ import { getHost } from '../host/index.ts';
 import { call } from './call.ts';
 
 /** One answered (or asked) query: rows and status, nothing else. */
-export interface Cached { data: unknown; error: ErrorData | undefined; asking: boolean }
+export interface Cached {
+  data: unknown;
+  error: ErrorData | undefined;
+  asking: boolean;
+}
 
 /** Answers by name and input. Rows live here only; UI state lives in ../state. */
 export const useCache = create<{ entries: Readonly<Record<string, Cached>> }>(() => ({ entries: {} }));
 
 /** What the store does not need to tell anyone: who watches a query, and which request is the newest. */
-interface Watched { name: QueryName; input: unknown; watchers: number; request: number; running: Promise<void> | undefined }
+interface Watched {
+  name: QueryName;
+  input: unknown;
+  watchers: number;
+  request: number;
+  running: Promise<void> | undefined;
+}
 const watched = new Map<string, Watched>();
 /** Answers kept for queries that nobody watches at the moment. */
 const LIMIT = 200;
@@ -32,7 +42,13 @@ export function watch<N extends QueryName>(name: N, input: InputOf<N>): () => vo
   if (entry === undefined || (entry.error && !entry.asking)) void ask(key, query);
   return () => {
     query.watchers -= 1;
-    if (watched.size > LIMIT) drop([...watched].filter(([, each]) => each.watchers === 0).slice(0, LIMIT / 2).map(([each]) => each));
+    if (watched.size > LIMIT)
+      drop(
+        [...watched]
+          .filter(([, each]) => each.watchers === 0)
+          .slice(0, LIMIT / 2)
+          .map(([each]) => each),
+      );
   };
 }
 

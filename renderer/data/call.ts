@@ -16,7 +16,8 @@ async function reach<N extends Name>(name: N, input: InputOf<N>): Promise<Result
   try {
     return (await getHost().call(name, input)) as Result<OutputOf<N>>;
   } catch (thrown) {
-    const message = thrown instanceof TypeError || !(thrown instanceof Error) ? 'Themework does not answer. Your last change may not be saved; try again.' : thrown.message;
+    const message =
+      thrown instanceof TypeError || !(thrown instanceof Error) ? 'Themework does not answer. Your last change may not be saved; try again.' : thrown.message;
     return { ok: false, error: { kind: 'storage', message } satisfies ErrorData };
   }
 }

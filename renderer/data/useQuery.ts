@@ -17,15 +17,16 @@ export interface QueryState<T> {
  */
 export function useQuery<N extends QueryName>(name: N, input: InputOf<N> | null, options: { keep?: boolean } = {}): QueryState<OutputOf<N>> {
   const key = input === null ? null : keyOf(name, input);
-  const entry = useCache((state) => (key === null ? undefined : state.entries[key]));
+  // Selected apart, so that asking again redraws nothing until the answer is here.
+  const data = useCache((state) => (key === null ? undefined : state.entries[key]?.data)) as OutputOf<N> | undefined;
+  const error = useCache((state) => (key === null ? undefined : state.entries[key]?.error));
   const last = useRef<OutputOf<N> | undefined>(undefined);
 
   // The key stands for the input: equal inputs are the same question, whatever object carries them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => (key === null || input === null ? undefined : watch(name, input)), [key]);
 
-  const data = entry?.data as OutputOf<N> | undefined;
   if (data !== undefined) last.current = data;
   const shown = data ?? (options.keep && key !== null ? last.current : undefined);
-  return { data: shown, error: entry?.error, loading: key !== null && shown === undefined && entry?.error === undefined };
+  return { data: shown, error, loading: key !== null && shown === undefined && error === undefined };
 }

@@ -20,7 +20,8 @@ export function loopbackHost(): Host {
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await token()}` },
       body: JSON.stringify({ name, input }),
     });
-    if (response.status === 401 || response.status === 403) throw new LostConnection('This window is no longer connected to Themework. Start Themework again to get a new one.');
+    if (response.status === 401 || response.status === 403)
+      throw new LostConnection('This window is no longer connected to Themework. Start Themework again to get a new one.');
     return (await response.json()) as Result<unknown>;
   }
 

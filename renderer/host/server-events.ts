@@ -11,7 +11,11 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       const events = rest.replaceAll('\r\n', '\n').split('\n\n');
       rest = events.pop() ?? '';
       for (const event of events) {
-        const data = event.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5).trimStart()).join('\n');
+        const data = event
+          .split('\n')
+          .filter((line) => line.startsWith('data:'))
+          .map((line) => line.slice(5).trimStart())
+          .join('\n');
         if (data) yield data;
       }
     }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DiaryLinkInput } from '../../shared/contract/record.ts';
+import { type Screen, usePlace } from './place.ts';
 
 export interface OnScreen {
   /** What one is doing here, in words: “Coding question 4”. */
@@ -8,7 +9,7 @@ export interface OnScreen {
   links: readonly DiaryLinkInput[];
 }
 
-/** What is on screen, published by each screen, read by the diary note (Ctrl J). */
-export const useOnScreen = create<OnScreen>(() => ({ context: '', links: [] }));
+/** What is on screen, published by each screen, read by the diary note (Ctrl J). `screen` tells whose it is: one that publishes nothing has nothing. */
+export const useOnScreen = create<OnScreen & { screen: Screen | null }>(() => ({ context: '', links: [], screen: null }));
 
-export const setOnScreen = (onScreen: OnScreen): void => useOnScreen.setState(onScreen);
+export const setOnScreen = (onScreen: OnScreen): void => useOnScreen.setState({ ...onScreen, screen: usePlace.getState().screen });

@@ -2,7 +2,13 @@ import { create } from 'zustand';
 
 export type Screen = 'welcome' | 'import' | 'code' | 'themes' | 'map' | 'diary' | 'report';
 
-export interface Where { screen: Screen; analysisId: number | null; questionId: number | null; itemId: number | null; codeId: number | null }
+export interface Where {
+  screen: Screen;
+  analysisId: number | null;
+  questionId: number | null;
+  itemId: number | null;
+  codeId: number | null;
+}
 export interface Place extends Where {
   /** Goes somewhere; what the patch leaves out stays as it is. */
   go: (patch: Partial<Where>) => void;

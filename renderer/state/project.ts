@@ -6,10 +6,12 @@ import { call } from '../data/call.ts';
 interface ProjectState {
   status: WorkbenchStatus | null;
   error: ErrorData | null;
+  /** The project (by `projectKey`) that `place` speaks of; another one than in `status` for a moment, while one is being opened. */
+  entered: string | null;
 }
 
 /** Which project is open in this window, and in what kind of host. Not cached rows: the host says it anew after each change of project. */
-export const useProject = create<ProjectState>(() => ({ status: null, error: null }));
+export const useProject = create<ProjectState>(() => ({ status: null, error: null, entered: null }));
 
 let asked = 0;
 

@@ -12,13 +12,18 @@ interface Values {
   /** Brackets and labels in the margin of the reading column. */
   brackets: boolean;
 }
-interface Settings extends Values { set: (patch: Partial<Values>) => void }
+interface Settings extends Values {
+  set: (patch: Partial<Values>) => void;
+}
 
 /** How this person likes the window; kept on this computer, never in a project. */
 export const useSettings = create<Settings>()(
   persist(
     (set) => ({
-      theme: 'system', textSize: 100, hintBar: true, brackets: true,
+      theme: 'system',
+      textSize: 100,
+      hintBar: true,
+      brackets: true,
       set: (patch) => set(patch.textSize === undefined ? patch : { ...patch, textSize: Math.min(200, Math.max(80, Math.round(patch.textSize / 10) * 10)) }),
     }),
     { name: 'themework.settings' },

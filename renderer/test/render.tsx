@@ -16,8 +16,15 @@ import { useProject } from '../state/project.ts';
 import { useToasts } from '../ui/toast.ts';
 
 type User = ReturnType<typeof userEvent.setup>;
-export interface Rendered extends RenderResult { core: Core; user: User }
-export interface RenderedWorkbench extends RenderResult { workbench: Workbench; folder: string; user: User }
+export interface Rendered extends RenderResult {
+  core: Core;
+  user: User;
+}
+export interface RenderedWorkbench extends RenderResult {
+  workbench: Workbench;
+  folder: string;
+  user: User;
+}
 
 /** What the test has opened, to be closed after it. */
 const open: { close: () => void | Promise<void>; folder: string }[] = [];
@@ -41,7 +48,13 @@ export async function renderWithCore(ui: ReactElement, { seed }: { seed?: (core:
 }
 
 /** Renders against a whole workbench without an open project, as a browser window has it. */
-export async function renderWithWorkbench(ui: ReactElement, { sample = () => Promise.reject(new Error('This test brings no sample study.')), seed }: { sample?: (file: string) => Promise<void>; seed?: (workbench: Workbench) => Promise<void> } = {}): Promise<RenderedWorkbench> {
+export async function renderWithWorkbench(
+  ui: ReactElement,
+  {
+    sample = () => Promise.reject(new Error('This test brings no sample study.')),
+    seed,
+  }: { sample?: (file: string) => Promise<void>; seed?: (workbench: Workbench) => Promise<void> } = {},
+): Promise<RenderedWorkbench> {
   const folder = newFolder();
   const workbench = createWorkbench({ host: 'browser', version: 'test', dataFolder: join(folder, 'data'), projectsFolder: join(folder, 'projects'), sample });
   open.push({ close: () => workbench.close(), folder });
@@ -60,8 +73,8 @@ export async function closeCores(): Promise<void> {
   }
   forgetAll();
   usePlace.setState(nowhere);
-  useProject.setState({ status: null, error: null });
-  useOnScreen.setState({ context: '', links: [] });
+  useProject.setState({ status: null, error: null, entered: null });
+  useOnScreen.setState({ context: '', links: [], screen: null });
   useOverlays.setState({ open: null });
   useToasts.setState({ shown: [] });
   useSaving.setState({ pending: 0, failed: null });

@@ -17,13 +17,18 @@ export async function ask<N extends Name>(core: Pick<Core, 'call'>, name: N, inp
 /** Three people, two questions, one code with one extract (“old radios”). */
 export async function smallStudy(core: Pick<Core, 'call'>): Promise<void> {
   await ask(core, 'survey.import', {
-    fileName: 'answers.csv', bytes: Buffer.from(csv).toString('base64'),
-    plan: { headerRows: 1, analyses: 'together', columns: [
-      { index: 0, name: 'id', wording: 'id', role: 'participant', shortName: 'id', filled: 3, reason: '' },
-      { index: 1, name: 'role', wording: 'role', role: 'attribute', shortName: 'Role', filled: 3, reason: '' },
-      { index: 2, name: 'why', wording: 'Why did you come?', role: 'question', shortName: 'Coming', filled: 3, reason: '' },
-      { index: 3, name: 'stay', wording: 'What keeps you coming?', role: 'question', shortName: 'Staying', filled: 2, reason: '' },
-    ] },
+    fileName: 'answers.csv',
+    bytes: Buffer.from(csv).toString('base64'),
+    plan: {
+      headerRows: 1,
+      analyses: 'together',
+      columns: [
+        { index: 0, name: 'id', wording: 'id', role: 'participant', shortName: 'id', filled: 3, reason: '' },
+        { index: 1, name: 'role', wording: 'role', role: 'attribute', shortName: 'Role', filled: 3, reason: '' },
+        { index: 2, name: 'why', wording: 'Why did you come?', role: 'question', shortName: 'Coming', filled: 3, reason: '' },
+        { index: 3, name: 'stay', wording: 'What keeps you coming?', role: 'question', shortName: 'Staying', filled: 2, reason: '' },
+      ],
+    },
   });
   const analysis = (await ask(core, 'analysis.list', {}))[0];
   const question = (await ask(core, 'survey.questions', {}))[0];
@@ -31,5 +36,11 @@ export async function smallStudy(core: Pick<Core, 'call'>): Promise<void> {
   const answer = (await ask(core, 'survey.answers', { questionId: question.id }))[0];
   if (!answer) throw new Error('The small study has no answers.');
   const start = answer.text.indexOf('old radios');
-  await ask(core, 'coding.add', { analysisId: analysis.id, itemId: answer.itemId, start, end: start + 'old radios'.length, codes: [{ name: 'Love of old things' }] });
+  await ask(core, 'coding.add', {
+    analysisId: analysis.id,
+    itemId: answer.itemId,
+    start,
+    end: start + 'old radios'.length,
+    codes: [{ name: 'Love of old things' }],
+  });
 }

@@ -43,15 +43,22 @@ function OpenDialog({ onClose, title, description, tools, footer, bare, classNam
 
   return (
     <dialog
-      ref={ref} className={`dialog ${className ?? ''}`} {...(bare ? { 'aria-label': title } : { 'aria-labelledby': id })}
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
+      ref={ref}
+      className={`dialog ${className ?? ''}`}
+      {...(bare ? { 'aria-label': title } : { 'aria-labelledby': id })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();
         onClose();
       }}
-      onMouseDown={(event) => { if (event.target === ref.current && outside(event, ref.current)) onClose(); }}
+      onMouseDown={(event) => {
+        if (event.target === ref.current && outside(event, ref.current)) onClose();
+      }}
     >
       <PortalContext value={element}>
         {!bare && (
@@ -61,7 +68,9 @@ function OpenDialog({ onClose, title, description, tools, footer, bare, classNam
             <span className="push" />
             {tools}
             {/* No tooltip of ours: its Escape would be taken before the dialog's. */}
-            <button type="button" className="iconbtn" aria-label="Close" title="Close" onClick={onClose}><X size={16} aria-hidden /></button>
+            <button type="button" className="iconbtn" aria-label="Close" title="Close" onClick={onClose}>
+              <X size={16} aria-hidden />
+            </button>
           </header>
         )}
         {children}

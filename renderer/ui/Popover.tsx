@@ -26,7 +26,12 @@ export function Popover({ trigger, anchor, label, open, onOpenChange, side = 'bo
       {anchor && <Radix.Anchor virtualRef={anchor} />}
       <Radix.Portal container={container}>
         <Radix.Content
-          className={`pop ${className ?? ''}`} aria-label={label} side={side} align={align} sideOffset={6} collisionPadding={8}
+          className={`pop ${className ?? ''}`}
+          aria-label={label}
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
           {...(takesFocus ? {} : { onOpenAutoFocus: (event: Event) => event.preventDefault() })}
         >
           {children}

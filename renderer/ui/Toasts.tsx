@@ -10,8 +10,19 @@ export function Toasts() {
       {shown.map(({ id, text, action }) => (
         <div className="toast" key={id}>
           <span>{text}</span>
-          {action && <Button onClick={() => { dismissToast(id); action.run(); }}>{action.label}</Button>}
-          <button type="button" className="iconbtn sm" aria-label="Dismiss" onClick={() => dismissToast(id)}><X size={14} /></button>
+          {action && (
+            <Button
+              onClick={() => {
+                dismissToast(id);
+                action.run();
+              }}
+            >
+              {action.label}
+            </Button>
+          )}
+          <button type="button" className="iconbtn sm" aria-label="Dismiss" onClick={() => dismissToast(id)}>
+            <X size={14} />
+          </button>
         </div>
       ))}
     </div>

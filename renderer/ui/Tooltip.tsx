@@ -3,7 +3,12 @@ import type { ReactElement, ReactNode } from 'react';
 import { Kbds } from './kbd.tsx';
 import { usePortal } from './portal.ts';
 
-interface Props { text: ReactNode; keys?: readonly string[] | undefined; side?: 'top' | 'right' | 'bottom' | 'left' | undefined; children: ReactElement }
+interface Props {
+  text: ReactNode;
+  keys?: readonly string[] | undefined;
+  side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
+  children: ReactElement;
+}
 
 /** A few words about a control, on hover and on keyboard focus. It never holds what is not said elsewhere. */
 export function Tooltip({ text, keys, side = 'bottom', children }: Props) {

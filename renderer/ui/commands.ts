@@ -2,7 +2,12 @@ import { useEffect, useId } from 'react';
 import { create } from 'zustand';
 
 /** Something the palette (Ctrl K) can do. */
-export interface PaletteCommand { id: string; label: string; keys?: readonly string[]; run: () => void }
+export interface PaletteCommand {
+  id: string;
+  label: string;
+  keys?: readonly string[];
+  run: () => void;
+}
 
 export const useCommandStore = create<{ groups: Readonly<Record<string, readonly PaletteCommand[]>> }>(() => ({ groups: {} }));
 
@@ -11,5 +16,8 @@ export function useCommands(commands: readonly PaletteCommand[]): void {
   const group = useId();
   // Closures are fresh on every render; the store is told each time, and nothing but the open palette listens.
   useEffect(() => useCommandStore.setState(({ groups }) => ({ groups: { ...groups, [group]: commands } })));
-  useEffect(() => () => useCommandStore.setState(({ groups }) => ({ groups: Object.fromEntries(Object.entries(groups).filter(([each]) => each !== group)) })), [group]);
+  useEffect(
+    () => () => useCommandStore.setState(({ groups }) => ({ groups: Object.fromEntries(Object.entries(groups).filter(([each]) => each !== group)) })),
+    [group],
+  );
 }

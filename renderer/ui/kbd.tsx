@@ -11,7 +11,11 @@ export function Kbds({ keys }: { keys: readonly string[] | readonly (readonly st
       {ways.map((way, index) => (
         <Fragment key={way.join('+')}>
           {index > 0 && <span className="or">or</span>}
-          <span className="kbds">{way.map((key) => <Kbd key={key}>{key}</Kbd>)}</span>
+          <span className="kbds">
+            {way.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+          </span>
         </Fragment>
       ))}
     </>

@@ -11,7 +11,16 @@ function Keys({ keys, options }: { keys: Record<string, KeyHandler>; options?: K
 }
 
 test('a combination is written in one way, whatever the developer wrote', () => {
-  expect(['J', 'Ctrl+J', 'Ctrl++', '+', 'Shift+ArrowRight', 'Ctrl+Shift+Z', ' ', '?'].map(normalKey)).toEqual(['j', 'Ctrl+j', 'Ctrl++', '+', 'Shift+ArrowRight', 'Ctrl+Shift+z', 'Space', '?']);
+  expect(['J', 'Ctrl+J', 'Ctrl++', '+', 'Shift+ArrowRight', 'Ctrl+Shift+Z', ' ', '?'].map(normalKey)).toEqual([
+    'j',
+    'Ctrl+j',
+    'Ctrl++',
+    '+',
+    'Shift+ArrowRight',
+    'Ctrl+Shift+z',
+    'Space',
+    '?',
+  ]);
 });
 
 test('plain keys do not fire in a text field; Ctrl combinations do, except those that edit text', async () => {
@@ -28,7 +37,14 @@ test('plain keys do not fire in a text field; Ctrl combinations do, except those
 test('nothing fires behind an open dialog, but the keys of the dialog do', async () => {
   const [behind, inside] = [vi.fn(), vi.fn()];
   const user = userEvent.setup();
-  render(<><Keys keys={{ m: behind, 'Ctrl+z': behind }} /><Dialog open onClose={() => {}} title="Merge"><Keys keys={{ m: inside }} options={{ inDialogs: true }} /></Dialog></>);
+  render(
+    <>
+      <Keys keys={{ m: behind, 'Ctrl+z': behind }} />
+      <Dialog open onClose={() => {}} title="Merge">
+        <Keys keys={{ m: inside }} options={{ inDialogs: true }} />
+      </Dialog>
+    </>,
+  );
   await user.keyboard('m{Control>}z{/Control}');
   expect(behind).not.toHaveBeenCalled();
   expect(inside).toHaveBeenCalledTimes(1);
@@ -37,7 +53,19 @@ test('nothing fires behind an open dialog, but the keys of the dialog do', async
 test('the newest screen is asked first, the frame last; false passes a key on', async () => {
   const order: string[] = [];
   const user = userEvent.setup();
-  render(<><Keys keys={{ k: () => { order.push('screen'); return false; } }} /><Keys keys={{ k: () => order.push('frame') }} options={{ frame: true }} /></>);
+  render(
+    <>
+      <Keys
+        keys={{
+          k: () => {
+            order.push('screen');
+            return false;
+          },
+        }}
+      />
+      <Keys keys={{ k: () => order.push('frame') }} options={{ frame: true }} />
+    </>,
+  );
   await user.keyboard('k');
   expect(order).toEqual(['screen', 'frame']);
 });
@@ -45,12 +73,33 @@ test('the newest screen is asked first, the frame last; false passes a key on', 
 test('a dialog closes with Escape and gives focus back', async () => {
   const user = userEvent.setup();
   const close = vi.fn();
-  const { rerender } = render(<><button type="button">Open</button><Dialog open={false} onClose={close} title="Keys">x</Dialog></>);
+  const { rerender } = render(
+    <>
+      <button type="button">Open</button>
+      <Dialog open={false} onClose={close} title="Keys">
+        x
+      </Dialog>
+    </>,
+  );
   screen.getByText('Open').focus();
-  rerender(<><button type="button">Open</button><Dialog open onClose={close} title="Keys">x</Dialog></>);
+  rerender(
+    <>
+      <button type="button">Open</button>
+      <Dialog open onClose={close} title="Keys">
+        x
+      </Dialog>
+    </>,
+  );
   expect(screen.getByRole('dialog', { name: 'Keys' })).toContainElement(document.activeElement as HTMLElement);
   await user.keyboard('{Escape}');
   expect(close).toHaveBeenCalledTimes(1);
-  rerender(<><button type="button">Open</button><Dialog open={false} onClose={close} title="Keys">x</Dialog></>);
+  rerender(
+    <>
+      <button type="button">Open</button>
+      <Dialog open={false} onClose={close} title="Keys">
+        x
+      </Dialog>
+    </>,
+  );
   expect(screen.getByText('Open')).toHaveFocus();
 });

@@ -14,12 +14,29 @@ export interface KeyOptions {
   frame?: boolean;
 }
 
-interface Registration { keys: ReadonlyMap<string, KeyHandler>; options: KeyOptions }
+interface Registration {
+  keys: ReadonlyMap<string, KeyHandler>;
+  options: KeyOptions;
+}
 
 /** Newest last: what was mounted later is asked first. */
 const registrations: Registration[] = [];
 /** Combinations that every text field uses itself. */
-const EDITING = new Set(['Ctrl+z', 'Ctrl+Shift+z', 'Ctrl+y', 'Ctrl+a', 'Ctrl+c', 'Ctrl+x', 'Ctrl+v', 'Ctrl+ArrowLeft', 'Ctrl+ArrowRight', 'Ctrl+Backspace', 'Ctrl+Delete', 'Ctrl+Home', 'Ctrl+End']);
+const EDITING = new Set([
+  'Ctrl+z',
+  'Ctrl+Shift+z',
+  'Ctrl+y',
+  'Ctrl+a',
+  'Ctrl+c',
+  'Ctrl+x',
+  'Ctrl+v',
+  'Ctrl+ArrowLeft',
+  'Ctrl+ArrowRight',
+  'Ctrl+Backspace',
+  'Ctrl+Delete',
+  'Ctrl+Home',
+  'Ctrl+End',
+]);
 
 const inPopover = (target: EventTarget | null) => target instanceof Element && target.closest('[role="dialog"]') !== null;
 const modalOpen = () => document.querySelector('dialog[open], [role="menu"]') !== null;

@@ -23,8 +23,10 @@ export const codeBarWidth = 4;
 const topEdge = 36;
 const codePitch = 12.6;
 const bucketGap = 20;
-const columnGap = 350;
-const labelRoom = 250;
+/** From column to column, as much as fits; pixels. */
+const gaps = { least: 236, most: 336 };
+/** Room for the names of the last column, as much as they need between these; pixels. */
+const labelRoom = { least: 190, most: 360 };
 const codeSize = 11.5;
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -33,8 +35,8 @@ export const dayOf = (at: string | null): string => (at ? `${Number(at.slice(8, 
 
 const value = (place: DevelopmentPlace | null | undefined, measure: Measure): number => (place ? (measure === 'extracts' ? place.extracts : place.participants) : 0);
 
-/** Columns from left to right, codes ordered by where they end up, so that bands cross as little as possible. */
-export function layoutDevelopment(model: DevelopmentModel, measure: Measure = 'extracts'): DevelopmentDrawing {
+/** Columns from left to right, codes ordered by where they end up, so that bands cross as little as possible. `fit`: the width to keep to where that can be. */
+export function layoutDevelopment(model: DevelopmentModel, measure: Measure = 'extracts', fit = 1_200): DevelopmentDrawing {
   const last = model.columns.length - 1;
   const order = (column: number, key: string | undefined) => { const found = model.columns[column]?.buckets.findIndex((bucket) => bucket.key === key) ?? -1; return found < 0 ? 999 : found; };
   const bands = model.bands.map((band) => ({ band, ends: band.places.findLastIndex((place) => place !== null) }))
@@ -52,7 +54,9 @@ export function layoutDevelopment(model: DevelopmentModel, measure: Measure = 'e
 
   const names = bands.flatMap(({ band }) => (band.places[0] ? [band.places[0].codeName] : []));
   const codeX = Math.ceil(Math.min(260, Math.max(80, ...names.map((name) => textWidth(name, codeSize, 600)))) + 12);
-  const columnX = model.columns.map((_, index) => codeX + codeBarWidth + (index === 0 ? -codeBarWidth : 356 + (index - 1) * columnGap));
+  const room = Math.ceil(Math.min(labelRoom.most, Math.max(labelRoom.least, ...(model.columns[last]?.buckets ?? []).map((bucket) => textWidth(bucket.name, 15, 600) + 34))));
+  const gap = Math.min(gaps.most, Math.max(gaps.least, Math.floor((fit - codeX - bucketWidth - room) / Math.max(last, 1))));
+  const columnX = model.columns.map((_, index) => codeX + index * gap);
 
   /** Top edge of each band in each column. */
   const tops = bands.map(() => model.columns.map(() => 0));
@@ -81,7 +85,7 @@ export function layoutDevelopment(model: DevelopmentModel, measure: Measure = 'e
         setAt(tops, index, column, inner);
         inner += thick(bands[index]?.band.places[column]);
       }
-      buckets.push({ ...bucket, column, x, y: top, height: tall, last: column === last, ink: column === last ? (inks.get(bucket.key) ?? null) : null, lines: linesOf(bucket, tall, column === last) });
+      buckets.push({ ...bucket, column, x, y: top, height: tall, last: column === last, ink: column === last ? (inks.get(bucket.key) ?? null) : null, lines: linesOf(bucket, tall, column === last, column === last ? room : gap - 74) });
       height = Math.max(height, top + Math.max(tall, 24));
     }
   }
@@ -97,7 +101,7 @@ export function layoutDevelopment(model: DevelopmentModel, measure: Measure = 'e
     });
     return { codeId: band.codeId, name: band.name, ink, fate, joins, start: starts[index] ?? null };
   });
-  return { width: Math.ceil((columnX[last] ?? codeX) + bucketWidth + labelRoom), height: Math.ceil(height + 24), headings: headings(model, columnX), buckets, bands: drawnBands, columnX, codeX };
+  return { width: Math.ceil((columnX[last] ?? codeX) + bucketWidth + room), height: Math.ceil(height + 24), headings: headings(model, columnX, gap, room), buckets, bands: drawnBands, columnX, codeX };
 }
 
 function setAt(table: number[][], row: number, column: number, to: number): void {
@@ -144,22 +148,27 @@ const people = (count: number): string => `${count} ${count === 1 ? 'person' : '
 const codes = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
 
 /** A low bucket has one line of text, a tall one two. */
-function linesOf(bucket: DevelopmentBucket, height: number, last: boolean): DrawnBucket['lines'] {
+function linesOf(bucket: DevelopmentBucket, height: number, last: boolean, width: number): DrawnBucket['lines'] {
   const beside = height < 28;
   const detail = bucket.kind === 'set-aside' ? `${codes(bucket.codes)}, with ${bucket.codes === 1 ? 'a reason' : 'reasons'}` : beside && !last ? codes(bucket.codes) : `${codes(bucket.codes)}, ${people(bucket.participants)}`;
-  const room = beside ? labelRoom - 26 - textWidth(detail, 12) : labelRoom - 30;
+  const room = beside ? width - 26 - textWidth(detail, 12) : width - 30;
   return { name: shorten(bucket.name, room, last ? 15 : 13, 600), detail, beside };
 }
 
-function headings(model: DevelopmentModel, columnX: readonly number[]): DrawnHeading[] {
+function headings(model: DevelopmentModel, columnX: readonly number[], gap: number, lastRoom: number): DrawnHeading[] {
   return model.columns.map((column, index) => {
     const count = index === 0 ? model.bands.filter((band) => band.places[0]).length : column.buckets.filter((bucket) => bucket.key.startsWith('theme ')).length;
     const noun = index === 0 ? codes(count) : `${count} ${count === 1 ? 'theme' : 'themes'}`;
-    const detail = [noun, column.milestone === null ? '' : dayOf(column.at)].filter(Boolean).join(', ');
     const size = 13;
-    const anchor = index === 0 && (columnX[0] ?? 0) > 230 ? 'end' : 'start';
-    const room = index === 0 ? (anchor === 'end' ? (columnX[0] ?? 0) : 330) : index === columnX.length - 1 ? labelRoom : columnGap - 20;
-    return { x: index === 0 && anchor === 'start' ? 0 : (columnX[index] ?? 0), anchor, title: shorten(column.milestone ?? 'Now', room - textWidth(detail, 12) - 12, size, 600), detail, size };
+    const name = column.milestone ?? 'Now';
+    const x = columnX[index] ?? 0;
+    const full = [noun, column.milestone === null ? '' : dayOf(column.at)].filter(Boolean).join(', ');
+    const room = index === 0 ? x + gap - 30 : index === columnX.length - 1 ? lastRoom : gap - 16;
+    // The name matters more than the date.
+    const detail = textWidth(name, size, 600) + textWidth(full, 12) + 8 < room ? full : noun;
+    // Over the codes it ends where their bars are, or begins at the left edge where it is too long for that.
+    const anchor = index === 0 && textWidth(name, size, 600) + textWidth(detail, 12) + 8 < x ? 'end' : 'start';
+    return { x: index === 0 && anchor === 'start' ? 0 : x, anchor, title: shorten(name, room - textWidth(detail, 12) - 8, size, 600), detail, size };
   });
 }
 

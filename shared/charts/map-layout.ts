@@ -8,7 +8,7 @@ import { treeLayout } from './tree-layout.ts';
 /** Where every node of a map stands. The same map gives the same places, on the screen, in an export and on the command line. */
 export function layoutMap(model: MapModel, shown: Shown): { root: Branch; places: Places } {
   const root = treeOfMap(model, shown);
-  if (model.layout === 'tree') return { root, places: treeLayout(root) };
+  if (model.layout === 'tree') return { root, places: treeLayout(root, model.relationsShown && model.relations.length > 0) };
   const radial = radialLayout(root);
   return { root, places: model.layout === 'hand' ? byHand(root, radial) : radial };
 }

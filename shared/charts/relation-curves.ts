@@ -30,7 +30,10 @@ export function drawRelations(relations: readonly MapRelation[], boxes: Readonly
     const [from, to] = [boxes.get(relation.from), boxes.get(relation.to)];
     if (!from || !to) continue;
     const others = obstacles.filter((box) => box !== from && box !== to);
-    const options = bows.map((bow) => draw(relation, from, to, bow)).map((option, index) => ({ option, cost: cost(option, [...others, from, to], labels, curves) + index * 0.2 }));
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const around = Math.max(from.width, to.width) / 2;
+    const offsets = [...bows.map((bow) => bow * Math.min(length, 700)), ...(length < 280 ? [around + 34, -around - 34, around + 90, -around - 90] : [])];
+    const options = offsets.map((bow) => draw(relation, from, to, bow)).map((option, index) => ({ option, cost: cost(option, [...others, from, to], labels, curves) + index * 0.2 }));
     const best = options.reduce((a, b) => (b.cost < a.cost ? b : a)).option;
     if (best.label) labels.push(best.label);
     curves.push(best.curve);
@@ -39,17 +42,23 @@ export function drawRelations(relations: readonly MapRelation[], boxes: Readonly
   return drawn;
 }
 
-/** Share of the distance by which the middle of the curve stands off; positive: away from the middle of the map. */
-const bows = [0.14, -0.14, 0.28, -0.28, 0.45, -0.45, 0.65, -0.65];
+/** How far the middle of a curve stands off, as a share of the distance; positive: away from the middle of the map. Close themes also try to go round. */
+const bows = [0.14, -0.14, 0.07, -0.07, 0.28, -0.28, 0.45, -0.45, 0.65, -0.65];
 
 function draw(relation: MapRelation, from: Box, to: Box, bow: number): DrawnRelation {
   const curve = trim(bend(from, to, bow), from, to);
   const heads = [...(relation.direction === 'none' ? [] : [head(curve, 1)]), ...(relation.direction === 'both' ? [head(curve, 0)] : [])];
   const middle = at(curve, 0.5);
-  const lines = relation.label ? wrap(relation.label, 160, labelSize, 500) : [];
+  const lines = relation.label ? wrap(relation.label, Math.min(160, Math.max(64, gapBetween(from, to) - 26)), labelSize, 500) : [];
   const label = lines.length ? { ...middle, width: Math.ceil(Math.max(...lines.map((line) => textWidth(line, labelSize, 500))) + 12), height: lines.length * labelLine + 2, lines } : null;
   return { relation, curve, path: pathOf(curve), heads, label };
 }
+
+/** The free distance between two boxes, side by side or one above the other: a label should not be wider. */
+const gapBetween = (a: Box, b: Box): number => {
+  const across = Math.abs(a.x - b.x) - (a.width + b.width) / 2;
+  return across > 0 && Math.abs(a.y - b.y) < (a.height + b.height) / 2 ? across : Number.POSITIVE_INFINITY;
+};
 
 /** The normal that points away from the origin, so that arrows bow outwards. */
 function bend(from: Box, to: Box, bow: number): Cubic {
@@ -58,7 +67,7 @@ function bend(from: Box, to: Box, bow: number): Cubic {
   let normal: Point = { x: -dy / length, y: dx / length };
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   if (normal.x * middle.x + normal.y * middle.y < 0) normal = { x: -normal.x, y: -normal.y };
-  const off = (bow * Math.min(length, 700) * 4) / 3;
+  const off = (bow * 4) / 3;
   const control = (share: number): Point => ({ x: from.x + dx * share + normal.x * off, y: from.y + dy * share + normal.y * off });
   return [from, control(0.25), control(0.75), to];
 }

@@ -2,7 +2,8 @@ import { hierarchy, tree } from 'd3';
 import { codeGap } from './map-boxes.ts';
 import type { Branch, Place, Places } from './map-tree.ts';
 
-const gap = 36;
+/** Between neighbours; wider where arrows with words run between them. */
+const gap = { plain: 36, related: 88 };
 const rowGap = 56;
 const stackGap = 14;
 /** How far a stacked sub-theme stands to the right of its theme's left edge. */
@@ -26,9 +27,9 @@ function cell(branch: Branch): Cell {
 }
 
 /** Top to bottom, each level on one line (d3's tidy tree with true widths); never overlaps. */
-export function treeLayout(root: Branch): Places {
+export function treeLayout(root: Branch, related: boolean): Places {
   const places: Places = new Map();
-  const tidy = tree<Cell>().nodeSize([1, 1]).separation((a, b) => (a.data.width + b.data.width) / 2 + gap)(hierarchy(cell(root)));
+  const tidy = tree<Cell>().nodeSize([1, 1]).separation((a, b) => (a.data.width + b.data.width) / 2 + (related ? gap.related : gap.plain))(hierarchy(cell(root)));
   const levels: number[] = [];
   tidy.each((node) => {
     levels[node.depth] = Math.max(levels[node.depth] ?? 0, node.data.height);

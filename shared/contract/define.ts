@@ -27,7 +27,7 @@ export interface CliGiven {
 export interface CliFace<I> {
   verb: string;
   summary: string;
-  /** In order; PROJECT opens that file, FILE is read, any other word is plain text. */
+  /** In order; PROJECT opens that file, FILE (or a word with an ending, such as CODINGS.csv) is read, any other word is plain text. */
   args: readonly string[];
   options?: Record<string, { kind: 'text' | 'flag' | 'json' | 'pairs' | 'out'; help: string }>;
   toInput: (given: CliGiven) => I;

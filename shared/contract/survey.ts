@@ -23,7 +23,7 @@ export const survey = {
   'survey.import': command<ImportSummary>()({
     input: importInput,
     record: 'bulk',
-    label: (input, output) => `Imported ${output.participants} respondents and ${output.questions} questions from ${input.fileName}`,
+    label: (input, output) => `Imported ${output.participants} respondent${output.participants === 1 ? '' : 's'} and ${output.questions} question${output.questions === 1 ? '' : 's'} from ${input.fileName}`,
     cli: { verb: 'import', summary: 'import a survey export', args: ['PROJECT', 'FILE'], options: planOption, toInput: (given) => ({ ...given.file!, ...planOf(given.options.plan) }) },
   }),
   'survey.questions': query<QuestionRow[]>()({ input: nothing, reads: ['question', 'item', 'coding'] }),

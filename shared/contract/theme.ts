@@ -34,7 +34,7 @@ export const theme = {
   'theme.list': query<ThemeWithCounts[]>()({ input: z.strictObject({ analysisId: id }), reads: ['theme', 'code', 'coding'] }),
   'theme.create': command<{ id: number; name: string }>()({
     input: z.strictObject({ analysisId: id, parentId: id.nullable().default(null), kind: themeKind.default('theme'), name: name(), codeIds: z.array(id).max(5_000).default([]) }),
-    label: (input) => `Made the ${input.kind === 'group' ? 'group heading' : input.kind === 'overarching' ? 'overarching theme' : 'theme'} “${input.name}”${input.codeIds.length ? ` from ${input.codeIds.length} codes` : ''}`,
+    label: (input) => `Made the ${input.kind === 'group' ? 'group heading' : input.kind === 'overarching' ? 'overarching theme' : 'theme'} “${input.name}”${input.codeIds.length ? ` from ${input.codeIds.length === 1 ? 'a code' : `${input.codeIds.length} codes`}` : ''}`,
   }),
   'theme.update': command<{ id: number; name: string; before: string }>()({
     input: z.strictObject({ id, name: name().optional(), kind: themeKind.optional(), concept: prose(2_000).optional(), definition: prose().optional(), excludes: prose().optional() }),

@@ -8,7 +8,7 @@ export interface MergeEffect {
   sources: SourceEffect[];
   /** Codings that change their place. */
   moved: number;
-  /** Placements that add no new stretch of text, because the same stretch is in another source. */
+  /** Stretches of text that add nothing new, because an earlier source holds them already. */
   duplicates: number;
   after: Counts;
   /** Keys (`placeKey`) of the stretches that stand in more than one source. */
@@ -32,5 +32,5 @@ export function mergeEffect(sources: readonly (readonly Placed[])[]): MergeEffec
   });
   const everything = sources.flat();
   const after = countCodings(everything);
-  return { sources: effects, moved: everything.length, duplicates: after.codings - after.extracts, after, shared };
+  return { sources: effects, moved: everything.length, duplicates: effects.reduce((sum, effect) => sum + effect.duplicates, 0), after, shared };
 }

@@ -41,7 +41,7 @@ export const importPlan = z.object({
 });
 export type ImportPlan = z.output<typeof importPlan>;
 /** What a caller may give: any part of a plan, over what is guessed. */
-export type GivenPlan = Partial<ImportPlan>;
+export type GivenPlan = { [Key in keyof ImportPlan]?: ImportPlan[Key] | undefined };
 
 /** What `inspect` gives: the plan, plus what the screen shows beside it. */
 export interface Inspection extends ImportPlan {

@@ -51,11 +51,14 @@ function nodeChanges(what: 'theme' | 'code', before: readonly (ThemeRow | CodeRo
     const target = targetOf(present);
     intoTarget.set(target.id, [...(intoTarget.get(target.id) ?? []), quoted(row.name)]);
   }
-  const changed = wasActive.flatMap((row) => {
+  const renamed = wasActive.flatMap((row) => {
+    const present = now.get(row.id);
+    return present?.status === 'active' && present.name !== row.name ? [`The ${what} ${quoted(row.name)} is now called ${quoted(present.name)}.`] : [];
+  });
+  const removed = wasActive.flatMap((row) => {
     const present = now.get(row.id);
     if (!present) return [`The ${what} ${quoted(row.name)} is not there any more.`];
-    if (present.status === 'set-aside') return [`The ${what} ${quoted(row.name)} was ${what === 'code' ? 'set aside' : 'dissolved'}${present.reason ? `: ${present.reason}` : '.'}`];
-    return present.status === 'active' && present.name !== row.name ? [`The ${what} ${quoted(row.name)} is now called ${quoted(present.name)}.`] : [];
+    return present.status === 'set-aside' ? [`The ${what} ${quoted(row.name)} was ${what === 'code' ? 'set aside' : 'dissolved'}${present.reason ? `: ${present.reason}` : '.'}`] : [];
   });
   const back = after.filter((row) => row.status === 'active' && was.get(row.id)?.status === 'set-aside');
   const fresh = after.filter((row) => row.status === 'active' && !was.has(row.id) && !intoTarget.has(row.id));
@@ -64,7 +67,8 @@ function nodeChanges(what: 'theme' | 'code', before: readonly (ThemeRow | CodeRo
   const names = (rows: readonly (ThemeRow | CodeRow)[]) => listed(rows.map((row) => quoted(row.name)));
   return [
     ...[...intoTarget].map(([target, sources]) => `The ${sources.length === 1 ? what : `${what}s`} ${listed(sources)} became ${quoted(now.get(target)?.name ?? '')}.`),
-    ...changed,
+    ...renamed,
+    ...removed,
     ...(back.length ? [`Brought back: ${names(back)}.`] : []),
     ...(groups.length ? [`New group ${groups.length === 1 ? 'heading' : 'headings'}: ${names(groups)}.`] : []),
     ...(themes.length ? [`New ${themes.length === 1 ? what : `${what}s`}: ${names(themes)}.`] : []),

@@ -1,7 +1,6 @@
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
-import { countCodings } from '../../../shared/domain/counts.ts';
 import { mergeEffect } from '../../../shared/domain/merge-effect.ts';
-import type { AnalysisRow } from '../../../shared/domain/types.ts';
+import type { AnalysisRow, Counts } from '../../../shared/domain/types.ts';
 import { conflict, invalid, missing } from '../../../shared/errors.ts';
 import type { ProjectHandlers } from '../handlers.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
@@ -37,11 +36,15 @@ function addQuestions(db: Db, analysisId: number, questionIds: readonly number[]
 }
 
 export const analysisHandlers = {
-  'analysis.list': ({ db }): AnalysisWithCounts[] =>
-    loadAnalyses(db).map((analysis) => {
-      const codes = all<{ id: number; placed: number }>(db, "SELECT id, theme_id IS NOT NULL AS placed FROM code WHERE analysis_id = ? AND status = 'active'", analysis.id);
-      return { ...analysis, ...countCodings(codingsUnder(db, codes.map((code) => code.id))), answered: answeredBy(db, analysis.questionIds), codes: codes.length, codesPlaced: codes.filter((code) => code.placed).length };
-    }),
+  'analysis.list': ({ db }): AnalysisWithCounts[] => {
+    const counts = new Map(all<Counts & { id: number }>(db, `SELECT id, sum(times) AS codings, count(*) AS extracts, count(DISTINCT person) AS participants FROM
+      (SELECT code.analysis_id AS id, participant_id AS person, count(*) AS times FROM code JOIN coding ON code_id = code.id WHERE status = 'active' GROUP BY code.analysis_id, participant_id, item_id, start, "end") GROUP BY id`)
+      .map(({ id, ...rest }) => [id, rest]));
+    const codes = new Map(all<{ id: number; codes: number; codesPlaced: number }>(db, "SELECT analysis_id AS id, count(*) AS codes, count(theme_id) AS codesPlaced FROM code WHERE status = 'active' GROUP BY analysis_id").map(({ id, ...rest }) => [id, rest]));
+    return loadAnalyses(db).map((analysis) => ({
+      ...analysis, ...(counts.get(analysis.id) ?? { codings: 0, extracts: 0, participants: 0 }), ...(codes.get(analysis.id) ?? { codes: 0, codesPlaced: 0 }), answered: answeredBy(db, analysis.questionIds),
+    }));
+  },
 
   'analysis.create': ({ db }, { name, questionIds }) => ({ id: createAnalysis(db, name, questionIds) }),
 

@@ -1,6 +1,5 @@
 import type { CodeWithCounts, Place } from '../../../shared/contract/code.ts';
 import { nextInk } from '../../../shared/domain/colours.ts';
-import { countCodings } from '../../../shared/domain/counts.ts';
 import { mergeEffect } from '../../../shared/domain/merge-effect.ts';
 import type { CodeKind, CodeRow, CodingRow, Counts } from '../../../shared/domain/types.ts';
 import { conflict, invalid, refused } from '../../../shared/errors.ts';
@@ -75,6 +74,7 @@ export const codeHandlers = {
   'code.restore': ({ db }, { ids }) => {
     const codes = codesOf(db, ids);
     for (const code of codes) {
+      if (code.status === 'active') continue;
       if (code.status === 'merged') throw refused(`“${code.name}” was merged into another code; its extracts stand there. Undo the merge to bring it back.`);
       const themeStands = code.themeId === null || one(db, "SELECT 1 FROM theme WHERE id = ? AND status = 'active'", code.themeId) !== undefined;
       run(db, "UPDATE code SET status = 'active', reason = '', theme_id = ? WHERE id = ?", themeStands ? code.themeId : null, code.id);
@@ -119,4 +119,3 @@ function mergeInto(context: CommandContext, sources: readonly CodeRow[], target:
 
 /** Codings under a set of codes, for merge reports. */
 export const codingsUnder = (db: Db, codeIds: readonly number[]): CodingRow[] => all(db, `SELECT ${codingColumns} FROM coding WHERE code_id IN (SELECT value FROM json_each(?)) ORDER BY id`, idList(codeIds));
-export const countsUnder = (db: Db, codeIds: readonly number[]): Counts => countCodings(codingsUnder(db, codeIds));

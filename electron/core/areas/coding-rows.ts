@@ -92,16 +92,21 @@ class Placer {
   }
 }
 
+/** How programs count characters: UTF-16 code units (ours, Excel), the same with Windows line ends, and code points (Python, R). */
+const countings = [(text: string) => text.length, (text: string) => text.replaceAll('\n', '\r\n').length, (text: string) => Array.from(text).length];
+
 /** The stretch that a row names by its words, by its offsets, or by both, which then must agree. */
 function rangeOf(text: string, cells: CodingRecord['cells'], who: string): { start: number; end: number } | string {
   const start = offset(cells.start);
-  const end = offset(cells.end);
-  if (start === 'bad' || end === 'bad') return 'Start and end are whole numbers of characters from the beginning of the answer.';
+  const given = offset(cells.end);
+  if (start === 'bad' || given === 'bad') return 'Start and end are whole numbers of characters from the beginning of the answer.';
   const words = cells.extract ?? '';
   if (words.trim() === '') {
-    if (start === null || end === null) return 'There is neither an extract nor a start and an end.';
-    return rangeProblem(text, start, end) ?? { start, end };
+    if (start === null || given === null) return 'There is neither an extract nor a start and an end.';
+    return rangeProblem(text, start, given) ?? { start, end: given };
   }
+  // With the words to tell by, an end beyond the answer (counted before damaged characters were repaired) is the end of the answer.
+  const end = given === null ? null : Math.min(given, text.length);
   if (start !== null && end !== null && rangeProblem(text, start, end) === null && [words, unguarded(words)].some((each) => plain(each) === plain(text.slice(start, end)))) return { start, end };
   // A guarded cell is told from a quotation that begins with an apostrophe by what the answer says.
   const found = findExtract(text, words) ?? findExtract(text, unguarded(words));
@@ -109,7 +114,7 @@ function rangeOf(text: string, cells: CodingRecord['cells'], who: string): { sta
   if (start === null && end === null) {
     return found.length === 1 && found[0] ? found[0] : `These words are ${found.length} times in the answer of ${who}. Add the start, counted in characters from the beginning of the answer.`;
   }
-  return found.find((range) => (start === null || range.start === start) && (end === null || range.end === end)) ?? `Start and end (${start ?? '?'} to ${end ?? '?'}) do not lead to the words of the extract in the answer of ${who}; the words stand at ${found.slice(0, 3).map((range) => range.start).join(', ')}.`;
+  return found.find((range) => countings.some((counted) => (start === null || counted(text.slice(0, range.start)) === start) && (end === null || range.end === end || counted(text.slice(0, range.end)) === given))) ?? `Start and end (${start ?? '?'} to ${end ?? '?'}) do not lead to the words of the extract in the answer of ${who}; the words stand at ${found.slice(0, 3).map((range) => range.start).join(', ')}.`;
 }
 
 function offset(cell: string | undefined): number | null | 'bad' {

@@ -19,8 +19,8 @@ export function noteMerge({ db, now, actor }: CommandContext, note: MergeNote): 
 
 export const mergeHandlers = {
   'merge.list': ({ db }): MergeRecord[] => {
-    const sources = all<{ mergeId: number; id: number; name: string; moved: number; duplicates: number }>(db, 'SELECT merge_id AS mergeId, source_id AS id, name, moved, duplicates FROM merge_source ORDER BY id');
-    return all<Omit<MergeRecord, 'sources'>>(db, 'SELECT id, kind, analysis_id AS analysisId, target_id AS targetId, target_name AS targetName, reason, at, actor, moved, duplicates, review FROM merge ORDER BY id').map((merge) => ({
+    const sources = all<{ mergeId: number; id: number; name: string; moved: number; duplicates: number }>(db, 'SELECT merge_id AS mergeId, source_id AS id, name, moved, duplicates FROM merge_source ORDER BY merge_source.id');
+    return all<Omit<MergeRecord, 'sources'>>(db, 'SELECT id, kind, analysis_id AS analysisId, target_id AS targetId, target_name AS targetName, reason, at, actor, moved, duplicates, review FROM merge ORDER BY merge.id').map((merge) => ({
       ...merge,
       sources: sources.filter((source) => source.mergeId === merge.id).map(({ mergeId: _, ...source }) => source),
     }));

@@ -6,10 +6,10 @@ import { keepPicture, loadStructure, packStructure } from './structure.ts';
 
 export const milestoneHandlers = {
   'milestone.list': ({ db }): Milestone[] =>
-    all(db, `SELECT milestone.id, name, note, at, actor, json_array_length(json, '$.codings') AS codings,
-      (SELECT count(*) FROM json_each(json, '$.analyses') WHERE json_extract(value, '$.status') = 'active') AS analyses,
-      (SELECT count(*) FROM json_each(json, '$.codes') WHERE json_extract(value, '$.status') = 'active') AS codes,
-      (SELECT count(*) FROM json_each(json, '$.themes') WHERE json_extract(value, '$.status') = 'active' AND json_extract(value, '$.kind') <> 'group') AS themes
+    all(db, `SELECT milestone.id, name, note, at, actor, json_array_length(picture.json, '$.codings') AS codings,
+      (SELECT count(*) FROM json_each(picture.json, '$.analyses') WHERE json_extract(value, '$.status') = 'active') AS analyses,
+      (SELECT count(*) FROM json_each(picture.json, '$.codes') WHERE json_extract(value, '$.status') = 'active') AS codes,
+      (SELECT count(*) FROM json_each(picture.json, '$.themes') WHERE json_extract(value, '$.status') = 'active' AND json_extract(value, '$.kind') <> 'group') AS themes
       FROM milestone JOIN picture ON picture.hash = milestone.picture ORDER BY milestone.id`),
 
   'milestone.create': ({ db, now, actor }, { name, note }) => {

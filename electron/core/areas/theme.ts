@@ -5,7 +5,7 @@ import { codesBelow, flatten, type ThemeNode, treeOf } from '../../../shared/dom
 import type { ThemeRow } from '../../../shared/domain/types.ts';
 import { invalid, refused } from '../../../shared/errors.ts';
 import type { ProjectHandlers } from '../handlers.ts';
-import { all, type Db, insert, run } from '../sql.ts';
+import { type Db, insert, run } from '../sql.ts';
 import { codingsUnder } from './code.ts';
 import { activeAnalysis, activeCodes, activeTheme, activeThemes } from './lookup.ts';
 import { noteMerge } from './merge.ts';
@@ -28,6 +28,9 @@ function moveRelations(db: Db, from: number, to: number): void {
   run(db, 'UPDATE map_relation SET from_theme_id = ? WHERE from_theme_id = ?', to, from);
   run(db, 'UPDATE map_relation SET to_theme_id = ? WHERE to_theme_id = ?', to, from);
 }
+
+/** What was written about the sources, one below the other, so that a merge loses no sentence. */
+const joined = (themes: readonly ThemeRow[], field: 'definition' | 'excludes'): string => themes.map((theme) => theme[field]).filter(Boolean).join('\n\n');
 
 export const themeHandlers = {
   'theme.list': ({ db }, { analysisId }): ThemeWithCounts[] => {
@@ -72,8 +75,10 @@ export const themeHandlers = {
   'theme.dissolve': ({ db }, { id, reason }) => {
     const theme = activeTheme(db, id);
     const children = childrenOf(db, under(theme, id));
+    const siblings = childrenOf(db, under(theme, theme.parentId));
+    const next = siblings[siblings.findIndex((child) => child.kind === 'theme' && child.id === id) + 1];
     run(db, "UPDATE theme SET status = 'set-aside', reason = ? WHERE id = ?", reason, id);
-    if (children.length) moveTo(db, under(theme, theme.parentId), children);
+    if (children.length) moveTo(db, under(theme, theme.parentId), children, next);
     return { name: theme.name, codes: children.filter((child) => child.kind === 'code').length };
   },
 
@@ -88,7 +93,8 @@ export const themeHandlers = {
     const nested = sources.find(within);
     if (nested) throw refused(`“${nested.name}” lies inside another of the chosen themes. Move it out first, or dissolve it.`);
     const effect = mergeEffect(sources.map((theme) => codingsUnder(db, codesBelow(nodes.get(theme.id) as ThemeNode).map((code) => code.id))));
-    const targetId = insert(db, 'INSERT INTO theme (analysis_id, parent_id, kind, name, concept, position) VALUES (?, ?, ?, ?, ?, ?)', first.analysisId, first.parentId, first.kind, name, concept || first.concept, first.position);
+    const targetId = insert(db, 'INSERT INTO theme (analysis_id, parent_id, kind, name, concept, definition, excludes, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      first.analysisId, first.parentId, first.kind, name, concept || first.concept, joined(sources, 'definition'), joined(sources, 'excludes'), first.position);
     for (const theme of sources) {
       const children = childrenOf(db, under(theme, theme.id));
       if (children.length) moveTo(db, under(theme, targetId), children);
@@ -102,5 +108,3 @@ export const themeHandlers = {
   },
 } satisfies Partial<ProjectHandlers>;
 
-/** Ids of all active themes of an analysis; for the map. */
-export const activeThemeIds = (db: Db, analysisId: number): number[] => all<{ id: number }>(db, "SELECT id FROM theme WHERE analysis_id = ? AND status = 'active'", analysisId).map((row) => row.id);

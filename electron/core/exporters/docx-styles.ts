@@ -13,7 +13,7 @@ type Level = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 const headings: Record<Level, { size: number; before: number; after: number; italics?: boolean }> = {
   1: { size: 32, before: 0, after: 200 }, 2: { size: 28, before: 400, after: 120 }, 3: { size: 25, before: 320, after: 100 },
   4: { size: 23, before: 260, after: 70 }, 5: { size: 22, before: 180, after: 60 }, 6: { size: 22, before: 150, after: 50, italics: true },
-  7: { size: 21, before: 120, after: 40 }, 8: { size: 21, before: 120, after: 40, italics: true }, 9: { size: 21, before: 120, after: 40, italics: true },
+  7: { size: 21, before: 150, after: 50 }, 8: { size: 21, before: 150, after: 50, italics: true }, 9: { size: 21, before: 150, after: 50, italics: true },
 };
 
 export const headingStyle = (level: Level): string => `Heading${level}`;

@@ -39,7 +39,7 @@ function cellsOf(cells: readonly Cell[], columns: readonly number[], { header, t
       columnSpan: span, width: { size, type: WidthType.DXA }, verticalAlign: header ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
       borders: { top, bottom, left: none, right: none },
       children: [new Paragraph({
-        style: header ? 'TableHeader' : 'TableText', alignment: alignments[cell.align ?? 'left'], keepNext: group,
+        style: header ? 'TableHeader' : 'TableText', alignment: alignments[cell.align ?? 'left'], keepNext: group, ...(group ? { spacing: { before: 60 } } : {}),
         ...(cell.indent ? { indent: { left: cell.indent * 200 } } : {}), children: runsOf(cell.runs, cell.bold ? { bold: true } : {}),
       })],
     });

@@ -21,13 +21,10 @@ export function analysisSetting(db: Db): ExportSetting {
   return choice('analysis', 'Analysis', analyses.map((analysis) => [String(analysis.id), analysis.name]), first ? String(first.id) : '');
 }
 
-/** By id or, as people write it on the command line, by name. */
 export function analysisOf(db: Db, settings: Settings): AnalysisRow {
-  const wanted = settings.analysis ?? '';
-  const analyses = active(db);
-  const found = analyses.find((analysis) => String(analysis.id) === wanted) ?? analyses.find((analysis) => analysis.name.toLowerCase() === wanted.toLowerCase());
-  if (found) return found;
-  throw missing(analyses.length ? `There is no analysis “${wanted}”. There are: ${analyses.map((analysis) => `“${analysis.name}”`).join(', ')}.` : 'There is no analysis in this project yet, so there is nothing to draw.');
+  const found = active(db).find((analysis) => String(analysis.id) === settings.analysis);
+  if (!found) throw missing('There is no analysis in this project yet, so there is nothing to draw.');
+  return found;
 }
 
 export const coloursSetting = (): ExportSetting => choice('colours', 'Colours', [['colour', 'Colour'], ['grey', 'Shades of grey']]);

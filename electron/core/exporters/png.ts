@@ -14,21 +14,35 @@ const weights = [400, 500, 600];
 let ready: Promise<unknown> | null = null;
 
 /**
- * Draws an SVG picture as PNG, `width` pixels wide, and writes its resolution into it so that it has the right size on a page. Inter comes with the program; nothing is taken from the system, so the
- * picture is the same on every computer. Characters outside Latin, Greek and Cyrillic (emoji, Hebrew, Chinese) have no glyph
- * in it; the SVG keeps them.
+ * Draws an SVG picture as PNG, `width` pixels wide, and writes its resolution into it so that it has the right size on a page.
+ * Inter comes with the program, so the picture is the same on every computer. Only characters that Inter does not have (Hebrew,
+ * Chinese, emoji) are taken from a font of the system, where one of the usual ones is there.
  */
 export async function toPng(svg: string, width: number, dpi = 300): Promise<Uint8Array> {
   ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((bytes) => initWasm(bytes));
   await ready;
   const names = subsets.filter(([, needed]) => needed.test(svg)).flatMap(([subset]) => weights.map((weight) => `@fontsource/inter/files/inter-${subset}-${weight}-normal.woff2`));
-  const fontBuffers = await Promise.all(names.map(async (name) => new Uint8Array(await readFile(require.resolve(name)))));
+  const fontBuffers = [...(await Promise.all(names.map((name) => readFile(require.resolve(name))))), ...(await systemFonts(svg))];
   const drawing = new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' }, fitTo: { mode: 'width', value: width } });
   const image = drawing.render();
   const png = image.asPng();
   image.free();
   drawing.free();
   return withResolution(png, dpi);
+}
+
+/** What Inter has. */
+const covered = /^[\s\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0000-\u02ff\u2000-\u206f\u20a0-\u20c0\u2122\u2190-\u2193\u2212]*$/u;
+const candidates = [
+  '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc',
+  'C:/Windows/Fonts/segoeui.ttf', 'C:/Windows/Fonts/seguisym.ttf', 'C:/Windows/Fonts/msyh.ttc', 'C:/Windows/Fonts/malgun.ttf',
+  '/System/Library/Fonts/Supplemental/Arial Unicode.ttf', '/System/Library/Fonts/Apple Symbols.ttf',
+];
+
+async function systemFonts(svg: string): Promise<Buffer[]> {
+  if (covered.test(svg)) return [];
+  const found = await Promise.allSettled(candidates.map((file) => readFile(file)));
+  return found.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
 /** Inserts the chunk “pHYs” (pixels per metre) after the header, which is always the first 33 bytes of a PNG. */

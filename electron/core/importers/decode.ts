@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { refused } from '../../../shared/errors.ts';
 import type { ImportFile } from './importer.ts';
 
@@ -35,13 +36,9 @@ function guess(bytes: Buffer, warnings: string[]): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const wide = guessWide(bytes);
   if (wide) return wide;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    warnings.push('The file is not saved as UTF-8; it was read as Western European (windows-1252). Look at accents and apostrophes below; if they are wrong, export the file again as UTF-8.');
-    return 'windows-1252';
-  }
+  if (isUtf8(bytes)) return 'utf-8';
+  warnings.push('The file is not saved as UTF-8; it was read as Western European (windows-1252). Look at accents and apostrophes below; if they are wrong, export the file again as UTF-8.');
+  return 'windows-1252';
 }
 
 /** UTF-16 without a mark: ordinary letters have a NUL in every second byte. */

@@ -10,6 +10,9 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export const asLabel = (header: string): string =>
   header.replace(/<\/?[a-z][^<>]*>/gi, ' ').replace(/&(#39|[a-z]{2,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole).replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ').trim();
 
+/** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row. */
+export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : name);
+
 const metadata = new Set(['respondentid', 'collectorid', 'startdate', 'enddate', 'ipaddress', 'emailaddress', 'firstname', 'lastname', 'customdata1']);
 
 /** Names and wordings of all columns (`width` of them) from the header rows. Cells without a header are called “Column 7”. */

@@ -12,9 +12,9 @@ const identifying = set(`
 
 /** What a survey tool records about the filling-in. */
 const recorded = set(`
-  startdate enddate status progress durationinseconds finished recordeddate distributionchannel userlanguage responseset surveyid collectorid datecreated datemodified customdata1
+  startdate enddate status progress duration durationinseconds startingtime endingtime finished recordeddate distributionchannel userlanguage responseset surveyid collectorid datecreated datemodified customdata1
   qrecaptchascore qrelevantidduplicate qrelevantidduplicatescore qrelevantidfraudscore qrelevantidlaststartdate qballotboxstuffing qduplicate qurl qlanguage
-  browser version operatingsystem resolution useragent
+  browser operatingsystem useragent
   submitdate lastpage startlanguage seed datestamp refurl interviewtime
   completiondate starttime completiontime lastmodifiedtime totalpoints quizfeedback score
   start end today submissiontime validationstatus notessystem submittedby tags index parentindex parenttablename submissionuuid submissiondate submitterid reviewstate edits
@@ -29,7 +29,9 @@ const participantNames = [
   'studyid', 'surveyparticipantid', 'respid', 'responsenumber', 'id', 'anonymousid', 'pseudonym', 'teilnehmer', 'teilnehmerid', 'token', '#',
 ];
 
-export const isIdentifying = (name: string): boolean => identifying.has(plainName(name)) || /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
+const personName = /^(?:(?:first|last|full|family|given|middle|your|sur)[\s_-]*name|name[\s_-]*(?:first|last|full))$/i;
+
+export const isIdentifying = (name: string): boolean => identifying.has(plainName(name)) || personName.test(name.trim()) || /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
 export const isRecorded = (name: string): boolean =>
   recorded.has(plainName(name)) || /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) || /^(grouptime\d+|__version__|q_\w+)$/i.test(name)
   || /_(complete|timestamp)$/.test(name) || /_DO(_\d+)?$/.test(name);

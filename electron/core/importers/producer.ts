@@ -33,7 +33,7 @@ export function recogniseProducer(rows: readonly (readonly string[])[], fileName
     if (isPair) return { name: 'SurveyMonkey', headerRows: at + 2, shape: at === 0 ? 'question-and-sub' : 'codes-question-and-sub' };
   }
   if (names.filter((name) => qualtricsColumns.has(name)).length >= 3) return one('Qualtrics');
-  if (has('submitdate', 'lastpage', 'startlanguage') || first.filter((cell) => /^\w+(\[\w+\])?\. \S/.test(cell)).length > first.length / 2) return one('LimeSurvey');
+  if (has('submitdate', 'lastpage', 'startlanguage') || first.filter((cell) => /^[A-Za-z]\w*(\[\w+\])?\. \S/.test(cell)).length > first.length / 2) return one('LimeSurvey');
   if (names[0] === 'urn' && names.includes('completiondate')) return one('Jisc Online Surveys');
   if (names[0] === 'respondentid') return one('SurveyMonkey');
   if (has('id', 'starttime', 'completiontime')) return one('Microsoft Forms');

@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../../../shared/domain/plan.ts';
-import type { Header } from './headers.ts';
+import { type Header, telltale } from './headers.ts';
 import { isIdentifying, isRecorded } from './known-columns.ts';
 import type { Measure } from './measure.ts';
 
@@ -10,7 +10,7 @@ export const couldIdentify = 'Could identify people';
 /** Headers and internal ids that survey tools give to text boxes. */
 const textBox = /_TEXT$|open-ended response|other \(please (?:specify|describe)|write.in\b|^why\?$|\[other\]|\[\w*comment\]|\bcomments?\b|elaborat|\bexplain\b|\badditional\b|–\s*text$/i;
 /** Questions that ask for words. */
-const asksForWords = /\bplease (?:say|tell|describe|specify|give)\b|\bsay why\b|\bwhy or why not\b|\banything else\b|\btell us\b|^describe\b|in your own words|\bplease state\b/i;
+const asksForWords = /\bplease (?:say|tell|describe|specify|give)\b|\bsay why\b|\bwhy or why not\b|\banything else\b|\btell us\b|^describe\b|in your own words/i;
 const question = /\?|^(?:what|why|how|who|where|when|which|is|are|do|does|did|if|should|would|could|can|have|has|in what|to what|for what)\b/i;
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -21,27 +21,38 @@ export function judge(header: Header, measured: Measure, respondents: number): R
   const declared = header.importId !== '' ? /TEXT$/.test(header.importId) : false;
   if (measured.filled === 0) return { role: 'ignore', reason: 'Empty' };
   if (isIdentifying(header.name) || isIdentifying(header.wording)) return { role: 'ignore', reason: couldIdentify };
-  if (!declared && isRecorded(header.name)) return { role: 'ignore', reason: 'Recorded by the survey tool' };
+  if (!declared && isRecorded(telltale(header))) return { role: 'ignore', reason: 'Recorded by the survey tool' };
   if (measured.answers === 0) return { role: 'ignore', reason: 'Only marks for missing answers' };
   const tick = measured.distinct === 1 && measured.answers > 1;
   const reads = readsAsText(measured);
   if (header.importId !== '' && !declared) return tick || !reads || measured.manyOptions ? closed(measured, respondents) : { role: 'attribute', reason: 'Looks like text: check' };
   if (measured.plainValues > 0.85) return plain(measured, respondents);
   if (!declared && measured.manyOptions) return { role: 'attribute', reason: 'Several options ticked' };
-  const box = declared || [header.name, header.wording, header.sub].some((text) => textBox.test(text) || asksForWords.test(text));
-  if (box && !tick && !(header.sub !== '' && measured.distinct === 1 && measured.sample === header.sub)) return { role: 'question', reason: '' };
-  if (reads) return { role: 'question', reason: '' };
-  if (measured.answers < 4 && !tick && words(header.wording) >= 4 && question.test(header.wording) && (measured.meanWords >= 2 || measured.meanLength >= 14)) return { role: 'question', reason: '' };
+  const texts = [header.name, header.wording, header.sub];
+  const repeated = measured.answers > 30 && measured.distinct < measured.answers * 0.1;
+  const box = declared || texts.some((text) => textBox.test(text)) || (!repeated && texts.some((text) => asksForWords.test(text)));
+  // SurveyMonkey repeats the option's label in the cell of whoever ticked it.
+  const option = header.sub !== '' && (measured.sample === header.sub || !textBox.test(header.sub));
+  if (box && !tick && !(measured.distinct === 1 && measured.sample === header.sub)) return { role: 'question', reason: 'A text box' };
+  if (reads) return { role: 'question', reason: 'Answers in people’s own words' };
+  if (!option && fewButOpen(header, measured)) return { role: 'question', reason: 'Reads like an open question' };
   return closed(measured, respondents);
 }
 
 /** The rule that told free text from closed answers in 240 of 244 columns of real exports. */
 function readsAsText({ answers, distinct, meanWords, meanLength }: Measure): boolean {
   const ratio = distinct / Math.max(1, answers);
-  return (distinct >= 4 && ratio >= 0.5 && (meanWords >= 2.2 || meanLength >= 14)) || (distinct >= 25 && ratio >= 0.25 && meanWords >= 1.6) || (distinct >= 3 && ratio >= 0.4 && meanWords >= 6) || (answers < 3 && meanWords >= 6);
+  return (distinct >= 4 && ratio >= 0.5 && (meanWords >= 2.2 || meanLength >= 14)) || (distinct >= 25 && ratio >= 0.25 && meanWords >= 1.6) || (distinct >= 3 && ratio >= 0.4 && meanWords >= 6);
 }
 
-function closed({ answers, distinct, filled }: Measure, respondents: number): Role {
+/** Too few answers to judge by them: all different and of several words, or fewer words under a header that asks something. */
+function fewButOpen({ wording }: Header, { answers, distinct, meanWords, meanLength }: Measure): boolean {
+  if (answers > 3 || distinct < answers) return false;
+  return meanWords >= 3 || (words(wording) >= 3 && question.test(wording) && (meanWords >= 2 || meanLength >= 14));
+}
+
+/** A column of closed answers: a fact about people, unless it is the same for all of them. */
+export function closed({ answers, distinct, filled }: Measure, respondents: number): Role {
   if (distinct === 1 && filled === respondents && answers > 1) return { role: 'ignore', reason: 'Same for everyone' };
   if (distinct === 1 && answers > 1) return { role: 'attribute', reason: `Ticked by ${answers}` };
   return { role: 'attribute', reason: count(distinct, 'value') };

@@ -1,4 +1,4 @@
-import { useRef, useState, type Ref } from 'react';
+import { type Ref, useEffect, useRef, useState } from 'react';
 import type { Trigger } from '../../../shared/domain/types.ts';
 import { isTextField } from '../../ui/keys.ts';
 import { Button, Check, Kbds } from '../../ui/index.ts';
@@ -7,7 +7,12 @@ import { LinkPicker } from './LinkPicker.tsx';
 import { linkKey, type NamedLink } from './links.ts';
 import { triggers } from './triggers.ts';
 
-export interface Draft { text: string; trigger: Trigger | null; links: readonly NamedLink[]; toDiscuss: boolean }
+export interface Draft {
+  text: string;
+  trigger: Trigger | null;
+  links: readonly NamedLink[];
+  toDiscuss: boolean;
+}
 export const emptyDraft: Draft = { text: '', trigger: null, links: [], toDiscuss: false };
 
 interface Props {
@@ -29,6 +34,12 @@ export function Composer({ draft, onChange, onSave, onCancel, saveLabel = 'Keep 
   const box = useRef<HTMLFieldSetElement>(null);
   const ready = draft.text.trim() !== '';
 
+  useEffect(() => {
+    const text = autoFocus ? box.current?.querySelector('textarea') : null;
+    text?.focus();
+    text?.setSelectionRange(text.value.length, text.value.length);
+  }, [autoFocus]);
+
   async function save() {
     if (!ready || saving) return;
     setSaving(true);
@@ -39,7 +50,9 @@ export function Composer({ draft, onChange, onSave, onCancel, saveLabel = 'Keep 
 
   return (
     <fieldset
-      ref={box} className="composer" aria-label={label}
+      ref={box}
+      className="composer"
+      aria-label={label}
       onKeyDown={(event) => {
         const inField = isTextField(event.target);
         const digit = /^Digit([1-6])$/.exec(event.code)?.[1];
@@ -53,33 +66,60 @@ export function Composer({ draft, onChange, onSave, onCancel, saveLabel = 'Keep 
       }}
     >
       <textarea
-        ref={fieldRef} className="composer-text" aria-label={label} rows={1} placeholder="What did you notice, feel, wonder or decide?" value={draft.text}
-        {...(autoFocus ? { autoFocus: true } : {})} onChange={(event) => change({ text: event.target.value })}
+        ref={fieldRef}
+        className="composer-text"
+        aria-label={label}
+        rows={1}
+        placeholder="What did you notice, feel, wonder or decide?"
+        value={draft.text}
+        onChange={(event) => change({ text: event.target.value })}
       />
       {draft.text === '' && !onCancel && <Kbds keys={['Ctrl', 'J']} />}
       {draft.links.length > 0 && (
         <div className="composer-links">
-          {draft.links.map((named) => <LinkChip key={linkKey(named.link)} named={named} onRemove={() => change({ links: draft.links.filter((each) => each !== named) })} />)}
+          {draft.links.map((named) => (
+            <LinkChip key={linkKey(named.link)} named={named} onRemove={() => change({ links: draft.links.filter((each) => each !== named) })} />
+          ))}
         </div>
       )}
       <div className="bar2">
         <div className="types" role="radiogroup" aria-label="What made you write">
           {triggers.map(({ trigger, name, about, icon: Icon }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a button that also takes the choice back
-            <button key={trigger} type="button" role="radio" className={`ty ${draft.trigger === trigger ? 'is-on' : ''}`} aria-checked={draft.trigger === trigger} title={about} onClick={() => change({ trigger: draft.trigger === trigger ? null : trigger })}>
-              <Icon size={14} aria-hidden />{name}
+            <button
+              key={trigger}
+              type="button"
+              role="radio"
+              className={`ty ${draft.trigger === trigger ? 'is-on' : ''}`}
+              aria-checked={draft.trigger === trigger}
+              title={about}
+              onClick={() => change({ trigger: draft.trigger === trigger ? null : trigger })}
+            >
+              <Icon size={14} aria-hidden />
+              {name}
             </button>
           ))}
         </div>
         <span className="push" />
-        <LinkPicker open={picking} onOpenChange={setPicking} onPick={(named) => { if (!draft.links.some((each) => linkKey(each.link) === linkKey(named.link))) change({ links: [...draft.links, named] }); }} />
+        <LinkPicker
+          open={picking}
+          onOpenChange={setPicking}
+          onPick={(named) => {
+            if (!draft.links.some((each) => linkKey(each.link) === linkKey(named.link))) change({ links: [...draft.links, named] });
+          }}
+        />
       </div>
       {(ready || onCancel) && (
         <div className="composer-f">
           <Check label="To discuss with the team" checked={draft.toDiscuss} onChange={(toDiscuss) => change({ toDiscuss })} />
           <span className="push" />
-          {onCancel && <Button size="sm" variant="quiet" onClick={onCancel}>Cancel</Button>}
-          <Button size="sm" variant="primary" keys={['Ctrl', 'Enter']} disabled={!ready || saving} onClick={() => void save()}>{saveLabel}</Button>
+          {onCancel && (
+            <Button size="sm" variant="quiet" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+          <Button size="sm" variant="primary" keys={['Ctrl', 'Enter']} disabled={!ready || saving} onClick={() => void save()}>
+            {saveLabel}
+          </Button>
         </div>
       )}
     </fieldset>

@@ -23,13 +23,30 @@ export function DiscussForm({ entry, onDone }: { entry: DiaryEntry; onDone: () =
 
   return (
     <form
-      className="discuss" aria-label="Discussed" onSubmit={(event) => { event.preventDefault(); void save(); }}
-      onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}
+      className="discuss"
+      aria-label="Discussed"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onDone();
+        }
+      }}
     >
       <Field label="Discussed with" value={person} onChange={setPerson} autoFocus error={error} size="sm" placeholder="Supervisor, co-author, group" />
       <Field label="On" type="date" value={on} onChange={setOn} size="sm" />
       <Field label="What came of it" multiline value={outcome} onChange={setOutcome} className="wide" />
-      <div className="hstack wide"><Button size="sm" variant="primary" type="submit">Mark as discussed</Button><Button size="sm" variant="quiet" onClick={onDone}>Cancel</Button></div>
+      <div className="hstack wide">
+        <Button size="sm" variant="primary" type="submit">
+          Mark as discussed
+        </Button>
+        <Button size="sm" variant="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
     </form>
   );
 }

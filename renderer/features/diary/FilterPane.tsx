@@ -6,7 +6,11 @@ import { triggers } from './triggers.ts';
 
 const phaseNames = ['Familiarise', 'Code', 'Build themes', 'Review', 'Define', 'Report'];
 
-interface Props { entries: readonly DiaryEntry[]; filter: Filter; onFilter: (filter: Filter) => void }
+interface Props {
+  entries: readonly DiaryEntry[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+}
 
 /** Which entries are shown: by type, by how the team stands to them, by phase, by report. */
 export function FilterPane({ entries, filter, onFilter }: Props) {
@@ -14,8 +18,15 @@ export function FilterPane({ entries, filter, onFilter }: Props) {
   const row = (each: Filter, icon: ReactNode, name: string) => {
     const selected = sameFilter(each, filter);
     return (
-      <button key={name} type="button" className={`fl ${selected ? 'is-selected' : ''}`} aria-pressed={selected} onClick={() => onFilter(selected ? { kind: 'all' } : each)}>
-        {icon}<span className="clip">{name}</span><span className="count">{count(each)}</span>
+      <button
+        key={name}
+        type="button"
+        className={`fl ${selected ? 'is-selected' : ''}`}
+        aria-pressed={selected}
+        onClick={() => onFilter(selected ? { kind: 'all' } : each)}
+      >
+        {icon}
+        <span className="clip">{name}</span> <span className="count">{count(each)}</span>
       </button>
     );
   };
@@ -23,7 +34,9 @@ export function FilterPane({ entries, filter, onFilter }: Props) {
 
   return (
     <section className="pane diary-filters" aria-label="Filters">
-      <div className="pane-h"><h1>Diary</h1></div>
+      <div className="pane-h">
+        <h1>Diary</h1>
+      </div>
       {row({ kind: 'all' }, <NotebookPen size={15} aria-hidden />, 'All entries')}
       <h2 className="sect-h">Type</h2>
       {triggers.map(({ trigger, name, icon: Icon }) => row({ kind: 'trigger', trigger }, <Icon size={15} aria-hidden />, name))}
@@ -31,7 +44,15 @@ export function FilterPane({ entries, filter, onFilter }: Props) {
       {row({ kind: 'toDiscuss' }, <Users size={15} aria-hidden />, 'To discuss')}
       {row({ kind: 'discussed' }, <CheckCheck size={15} aria-hidden />, 'Discussed')}
       {phasesWithEntries.length > 0 && <h2 className="sect-h">Phase</h2>}
-      {phasesWithEntries.map(({ name, phase }) => row({ kind: 'phase', phase }, <span className="fl-n">{phase}</span>, name))}
+      {phasesWithEntries.map(({ name, phase }) =>
+        row(
+          { kind: 'phase', phase },
+          <span className="fl-n" aria-hidden>
+            {phase}
+          </span>,
+          name,
+        ),
+      )}
       <h2 className="sect-h">Report</h2>
       {row({ kind: 'inReport' }, <FileText size={15} aria-hidden />, 'In the report')}
       {row({ kind: 'leftOut' }, <BookX size={15} aria-hidden />, 'Left out')}

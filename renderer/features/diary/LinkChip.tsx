@@ -17,7 +17,9 @@ export function LinkChip({ named, onRemove }: { named: NamedLink; onRemove: () =
     <span className={`chip line link-chip ${link.kind === 'extract' ? 'is-extract' : ''}`}>
       {link.kind !== 'extract' && <LinkMark kind={link.kind} ink={ink} />}
       <span className={`clip ${link.kind === 'extract' ? 'sample' : ''}`}>{link.kind === 'extract' ? `“${name}”` : name}</span>
-      <button type="button" aria-label={`Take out the link to ${name}`} onClick={onRemove}><X size={12} aria-hidden /></button>
+      <button type="button" aria-label={`Take out the link to ${name}`} onClick={onRemove}>
+        <X size={12} aria-hidden />
+      </button>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useOnScreen } from '../../state/onScreen.ts';
+import { type OnScreen, useOnScreen } from '../../state/onScreen.ts';
 import { usePlace } from '../../state/place.ts';
 import { IconButton } from '../../ui/index.ts';
 import { toast } from '../../ui/toast.ts';
@@ -11,10 +11,13 @@ import './diary.css';
 
 const contexts: Record<string, string> = { code: 'Coding', themes: 'Building themes', map: 'Reviewing the thematic map', report: 'Reporting', diary: '' };
 
+const nothing: OnScreen = { context: '', links: [] };
+
 /** A diary note from anywhere (Ctrl J): it opens with links to what is on screen, and the work behind it stays in sight. */
 export function NotePopover({ onClose }: { onClose: () => void }) {
   const screen = usePlace((place) => place.screen);
-  const onScreen = useOnScreen();
+  const published = useOnScreen();
+  const onScreen = published.screen === screen ? published : nothing;
   const context = onScreen.context || (contexts[screen] ?? '');
   const links = useNamedLinks(onScreen.links);
   const kept = useDrafts((state) => state.note);
@@ -26,7 +29,9 @@ export function NotePopover({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     const before = document.activeElement;
     field.current?.focus();
-    return () => { if (before instanceof HTMLElement && before.isConnected) before.focus(); };
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
   }, []);
 
   async function save(note: Draft): Promise<boolean> {
@@ -34,17 +39,36 @@ export function NotePopover({ onClose }: { onClose: () => void }) {
     if (id === null) return false;
     setDraft(null);
     onClose();
-    toast({ text: 'Kept in the diary', action: { label: 'Open the diary', run: () => { useDiaryFocus.setState({ entryId: id }); usePlace.getState().go({ screen: 'diary' }); } } });
+    toast({
+      text: 'Kept in the diary',
+      action: {
+        label: 'Open the diary',
+        run: () => {
+          useDiaryFocus.setState({ entryId: id });
+          usePlace.getState().go({ screen: 'diary' });
+        },
+      },
+    });
     return true;
   }
 
   return (
-    <section className="pop note-pop" role="dialog" aria-label="Diary note" onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); onClose(); } }}>
-      <header>
+    <section
+      className="pop note-pop"
+      role="dialog"
+      aria-label="Diary note"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onClose();
+        }
+      }}
+    >
+      <div className="note-h">
         <h2>Diary note</h2>
         <span className="muted small clip">{context}</span>
         <IconButton className="push" size="sm" label="Close, keeping what is written" keys={['Esc']} icon={<X size={15} />} onClick={onClose} />
-      </header>
+      </div>
       <Composer fieldRef={field} draft={draft} onChange={setDraft} onSave={save} onCancel={onClose} />
     </section>
   );

@@ -4,7 +4,8 @@ const locale = 'en-GB';
 const year = (date: Date, now: Date): { year?: 'numeric' } => (date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' });
 
 export const dayKey = (iso: string): string => new Date(iso).toLocaleDateString('sv-SE');
-export const shortDay = (iso: string, now = new Date()): string => new Date(iso).toLocaleDateString(locale, { day: 'numeric', month: 'long', ...year(new Date(iso), now) });
+export const shortDay = (iso: string, now = new Date()): string =>
+  new Date(iso).toLocaleDateString(locale, { day: 'numeric', month: 'long', ...year(new Date(iso), now) });
 export const longDay = (iso: string, now = new Date()): string => `${new Date(iso).toLocaleDateString(locale, { weekday: 'long' })} ${shortDay(iso, now)}`;
 export const timeOf = (iso: string): string => new Date(iso).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
 

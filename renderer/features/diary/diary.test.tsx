@@ -62,7 +62,13 @@ test('a team talk is written down with whom, when and what came of it', async ()
 });
 
 test('an entry is changed in place; removing it can be undone from the toast', async () => {
-  const { core, user } = await renderWithCore(<><DiaryScreen /><Toasts /></>, { seed: two });
+  const { core, user } = await renderWithCore(
+    <>
+      <DiaryScreen />
+      <Toasts />
+    </>,
+    { seed: two },
+  );
   await screen.findAllByRole('article');
   await user.keyboard('je');
   const field = await screen.findByLabelText('Change the entry', { selector: 'textarea' });
@@ -85,7 +91,14 @@ test('a linked extract stands in the participant’s words and leads to the answ
       const [code] = await ask(core, 'code.list', { analysisId: 1 });
       const [extract] = await ask(core, 'coding.extracts', { codeIds: [code?.id ?? 0] });
       if (!code || !extract) throw new Error('no extract');
-      await ask(core, 'diary.add', { trigger: 'moved', text: 'These two words.', links: [{ kind: 'extract', id: extract.itemId, start: extract.start, end: extract.end }, { kind: 'code', id: code.id }] });
+      await ask(core, 'diary.add', {
+        trigger: 'moved',
+        text: 'These two words.',
+        links: [
+          { kind: 'extract', id: extract.itemId, start: extract.start, end: extract.end },
+          { kind: 'code', id: code.id },
+        ],
+      });
     },
   });
   await user.click(await screen.findByRole('button', { name: /old radios.*Love of old things/ }));
@@ -107,17 +120,31 @@ test('a note from anywhere is linked to what is on screen and says where it was 
     seed: async (fresh) => {
       await smallStudy(fresh);
       usePlace.setState({ screen: 'code', analysisId: 1, questionId: 1 });
-      setOnScreen({ context: 'Coding question 1', links: [{ kind: 'extract', id: 1, start: 7, end: 17 }, { kind: 'code', id: 1 }] });
+      setOnScreen({
+        context: 'Coding question 1',
+        links: [
+          { kind: 'extract', id: 1, start: 7, end: 17 },
+          { kind: 'code', id: 1 },
+        ],
+      });
     },
   });
   expect(await screen.findByText('“old radios”')).toBeInTheDocument();
   await user.click(await screen.findByRole('button', { name: 'Take out the link to Love of old things' }));
   await user.type(screen.getByLabelText('New diary entry', { selector: 'textarea' }), 'Things before people.{Control>}{Enter}{/Control}');
-  await waitFor(async () => expect((await entries(core))[0]).toMatchObject({ context: 'Coding question 1', trigger: 'other', links: [{ kind: 'extract', text: 'old radios' }] }));
+  await waitFor(async () =>
+    expect((await entries(core))[0]).toMatchObject({ context: 'Coding question 1', trigger: 'other', links: [{ kind: 'extract', text: 'old radios' }] }),
+  );
 });
 
 test('the phase is told from the context, the short name from the first sentence', () => {
-  expect(['Coding question 4', 'Building themes', 'Reviewing the thematic map', 'Reading', ''].map((context) => phaseOf({ context }))).toEqual([2, 3, 4, 1, null]);
+  expect(['Coding question 4', 'Building themes', 'Reviewing the thematic map', 'Reading', ''].map((context) => phaseOf({ context }))).toEqual([
+    2,
+    3,
+    4,
+    1,
+    null,
+  ]);
   expect(firstSentence('Nobody says so. Why?')).toBe('Nobody says so');
   expect(firstSentence('a'.repeat(30).concat(' ', 'b'.repeat(80)))).toBe(`${'a'.repeat(30)}…`);
 });

@@ -3,9 +3,14 @@ import type { DiaryLink, DiaryLinkInput } from '../../../shared/contract/record.
 import { usePlace } from '../../state/place.ts';
 
 /** A link with what it is called; an extract is called by its words. */
-export interface NamedLink { link: DiaryLinkInput; name: string; ink: number | null }
+export interface NamedLink {
+  link: DiaryLinkInput;
+  name: string;
+  ink: number | null;
+}
 
-export const toInput = ({ kind, id, start, end }: Pick<DiaryLink, 'kind' | 'id' | 'start' | 'end'>): DiaryLinkInput => (kind === 'extract' ? { kind, id, start, end } : { kind, id });
+export const toInput = ({ kind, id, start, end }: Pick<DiaryLink, 'kind' | 'id' | 'start' | 'end'>): DiaryLinkInput =>
+  kind === 'extract' ? { kind, id, start, end } : { kind, id };
 
 export const linkKey = (link: DiaryLinkInput): string => `${link.kind} ${link.id} ${link.kind === 'extract' ? `${link.start}-${link.end}` : ''}`;
 
@@ -22,12 +27,20 @@ export function useNamedLinks(links: readonly DiaryLinkInput[]): NamedLink[] {
 
   return links.map((link) => {
     switch (link.kind) {
-      case 'extract': return { link, ink: null, name: answers?.find((each) => each.itemId === link.id)?.text.slice(link.start, link.end) ?? 'the words selected' };
-      case 'question': return { link, ink: null, name: questions?.find((each) => each.id === link.id)?.shortName ?? 'this question' };
-      case 'code': { const code = codes?.find((each) => each.id === link.id); return { link, ink: code?.ink ?? null, name: code?.name ?? 'this code' }; }
-      case 'theme': return { link, ink: null, name: themes?.find((each) => each.id === link.id)?.name ?? 'this theme' };
-      case 'merge': return { link, ink: null, name: `Merge into “${merges?.find((each) => each.id === link.id)?.targetName ?? '…'}”` };
-      case 'analysis': return { link, ink: null, name: analyses?.find((each) => each.id === link.id)?.name ?? 'this analysis' };
+      case 'extract':
+        return { link, ink: null, name: answers?.find((each) => each.itemId === link.id)?.text.slice(link.start, link.end) ?? 'the words selected' };
+      case 'question':
+        return { link, ink: null, name: questions?.find((each) => each.id === link.id)?.shortName ?? 'this question' };
+      case 'code': {
+        const code = codes?.find((each) => each.id === link.id);
+        return { link, ink: code?.ink ?? null, name: code?.name ?? 'this code' };
+      }
+      case 'theme':
+        return { link, ink: null, name: themes?.find((each) => each.id === link.id)?.name ?? 'this theme' };
+      case 'merge':
+        return { link, ink: null, name: `Merge into “${merges?.find((each) => each.id === link.id)?.targetName ?? '…'}”` };
+      case 'analysis':
+        return { link, ink: null, name: analyses?.find((each) => each.id === link.id)?.name ?? 'this analysis' };
     }
   });
 }
@@ -36,11 +49,16 @@ export function useNamedLinks(links: readonly DiaryLinkInput[]): NamedLink[] {
 export function followLink(link: Pick<DiaryLink, 'kind' | 'id' | 'questionId'>): void {
   const { go } = usePlace.getState();
   switch (link.kind) {
-    case 'extract': return go({ screen: 'code', itemId: link.id, ...(link.questionId === null ? {} : { questionId: link.questionId }) });
-    case 'question': return go({ screen: 'code', questionId: link.id, itemId: null });
-    case 'code': return go({ screen: 'code', codeId: link.id });
-    case 'analysis': return go({ screen: 'themes', analysisId: link.id });
+    case 'extract':
+      return go({ screen: 'code', itemId: link.id, ...(link.questionId === null ? {} : { questionId: link.questionId }) });
+    case 'question':
+      return go({ screen: 'code', questionId: link.id, itemId: null });
+    case 'code':
+      return go({ screen: 'code', codeId: link.id });
+    case 'analysis':
+      return go({ screen: 'themes', analysisId: link.id });
     case 'theme':
-    case 'merge': return go({ screen: 'themes' });
+    case 'merge':
+      return go({ screen: 'themes' });
   }
 }

@@ -14,8 +14,12 @@ export function useEntryActions() {
   return {
     mode,
     // A menu gives focus back as it closes; the form takes it after that.
-    edit: (entry: DiaryEntry) => { setTimeout(() => setMode({ id: entry.id, kind: 'edit' }), 0); },
-    discuss: (entry: DiaryEntry) => { setTimeout(() => setMode({ id: entry.id, kind: 'discuss' }), 0); },
+    edit: (entry: DiaryEntry) => {
+      setTimeout(() => setMode({ id: entry.id, kind: 'edit' }), 0);
+    },
+    discuss: (entry: DiaryEntry) => {
+      setTimeout(() => setMode({ id: entry.id, kind: 'discuss' }), 0);
+    },
     finish: () => {
       const id = mode?.id;
       setMode(null);
@@ -26,7 +30,8 @@ export function useEntryActions() {
     setTrigger: (entry: DiaryEntry, trigger: Trigger) => void update({ id: entry.id, trigger }),
     remove: async (entry: DiaryEntry) => {
       const result = await removeEntry({ id: entry.id });
-      if (result.ok) toast({ key: 'undo', text: 'Removed the entry. Its history stays.', action: { label: 'Bring it back', run: () => void call('history.undo', {}) } });
+      if (result.ok)
+        toast({ key: 'undo', text: 'Removed the entry. Its history stays.', action: { label: 'Bring it back', run: () => void call('history.undo', {}) } });
     },
   };
 }

@@ -12,7 +12,13 @@ export const useDiaryFocus = create<{ entryId: number | null }>(() => ({ entryId
 export function useKeep(): (draft: Draft, context: string) => Promise<number | null> {
   const add = useCommand('diary.add');
   return async (draft, context) => {
-    const result = await add({ text: draft.text, trigger: draft.trigger ?? 'other', context: context.slice(0, 200), links: draft.links.map(({ link }) => link), toDiscuss: draft.toDiscuss });
+    const result = await add({
+      text: draft.text,
+      trigger: draft.trigger ?? 'other',
+      context: context.slice(0, 200),
+      links: draft.links.map(({ link }) => link),
+      toDiscuss: draft.toDiscuss,
+    });
     return result.ok ? result.value.id : null;
   };
 }

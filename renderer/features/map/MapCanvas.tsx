@@ -24,7 +24,7 @@ export function MapCanvas({ model, moving, notice, onChosen }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { selected, editing, relating } = useMapUi();
   const drawing = useMemo(() => drawMap(model), [model]);
-  const viewport = useViewport(frame, drawing.bounds, `${model.analysisId} ${model.layout === 'hand' ? '' : model.layout} ${moving ? 'now' : 'kept'}`);
+  const viewport = useViewport(frame, drawing.bounds, `${model.analysisId} ${model.layout}`, model.layout === 'hand');
   const [panning, setPanning] = useState(false);
   const drag = useDrag(viewport.toPlane, moving, onChosen, viewport.pan, setPanning);
 
@@ -61,8 +61,7 @@ export function MapCanvas({ model, moving, notice, onChosen }: Props) {
     <div className={`tm-canvas ${panning ? 'is-panning' : ''} ${relating ? 'is-relating' : ''}`} ref={frame} onPointerDown={(event) => drag.board(event)} onPointerMove={drag.move} onPointerUp={drag.lift} onPointerCancel={drag.cancel}>
       <svg className="tm-svg" role="group" aria-label={`Thematic map. ${describeMap(model)}`}>
         <g transform={`translate(${viewport.view.x} ${viewport.view.y}) scale(${viewport.view.k})`}>
-          <MapFigure drawing={drawing} selected={selected} target={relating?.to ?? null} hot={editing} handlers={handlers} />
-          {relating && <Rubber drawing={drawing} from={relating.from} to={relating.to} point={relating.point} />}
+          <MapFigure drawing={drawing} selected={selected} target={relating?.to ?? null} hot={editing} handlers={handlers} beneath={relating && <Rubber drawing={drawing} from={relating.from} to={relating.to} point={relating.point} />} />
         </g>
       </svg>
       {notice}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { left, top } from '../../../shared/charts/geometry.ts';
 import { codeIndent, codeLine, codeSize, countSize, lookOf } from '../../../shared/charts/map-boxes.ts';
 import type { DrawnNode, MapDrawing } from '../../../shared/charts/map-drawing.ts';
@@ -15,10 +15,10 @@ export interface NodeHandlers {
   onRelation: (relationId: number) => void;
 }
 
-interface Props { drawing: MapDrawing; selected: number | null; target: number | null; hot: number | null; handlers: NodeHandlers | null }
+interface Props { drawing: MapDrawing; selected: number | null; target: number | null; hot: number | null; handlers: NodeHandlers | null; /** Drawn beneath the nodes: a relation on its way. */ beneath: ReactNode }
 
 /** The map drawn with the page's colours, from the same geometry as the export. */
-export function MapFigure({ drawing, selected, target, hot, handlers }: Props) {
+export function MapFigure({ drawing, selected, target, hot, handlers, beneath }: Props) {
   return (
     <>
       <g className="tm-lines">
@@ -28,6 +28,7 @@ export function MapFigure({ drawing, selected, target, hot, handlers }: Props) {
       {drawing.relations.map((relation) => (
         <Relation key={relation.relation.id} drawn={relation} hot={hot === relation.relation.id || (selected !== null && hot === null && relation.relation.from === selected)} onPress={handlers?.onRelation} />
       ))}
+      {beneath}
       {drawing.nodes.map((node) => <Node key={node.node.themeId} drawn={node} selected={selected === node.node.themeId} target={target === node.node.themeId} handlers={handlers} />)}
     </>
   );

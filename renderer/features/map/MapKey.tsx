@@ -1,5 +1,5 @@
 import type { MapDrawing } from '../../../shared/charts/map-drawing.ts';
-import { legendOf } from '../../../shared/charts/thematic-map.ts';
+import { legendOf } from '../../../shared/charts/map-key.ts';
 
 /** What the marks mean; only those that this map uses. */
 export function MapKey({ drawing }: { drawing: MapDrawing }) {

@@ -78,7 +78,7 @@ function CodeList({ title, node, counts, actions }: CodeListProps) {
   return (
     <div>
       <h3>
-        <span className="clip">{title}</span>
+        <span>{title}</span>
         {actions && node.codeList.length > 0 && <span className="push"><Switch label={<>On the map<span className="vh">: codes of {title}</span></>} checked={node.codesShown} onChange={(shown) => actions.showCodes([node.themeId], shown)} /></span>}
       </h3>
       <ul>

@@ -19,8 +19,11 @@ export interface Viewport {
   toPlane: (clientX: number, clientY: number) => Point;
 }
 
-/** Panning and zooming; the map fits itself to the window until somebody moves it. `key` starts afresh. */
-export function useViewport(frame: RefObject<HTMLElement | null>, bounds: Box, key: string): Viewport {
+/**
+ * Panning and zooming; the map fits itself to the window until somebody moves it. `key` starts afresh. With `byHand` it stays
+ * where it is while nodes move: a map that slides away under the pointer cannot be arranged.
+ */
+export function useViewport(frame: RefObject<HTMLElement | null>, bounds: Box, key: string, byHand: boolean): Viewport {
   const [view, setView] = useState<View>({ x: 0, y: 0, k: 1 });
   const touched = useRef(false);
   const latest = useRef(bounds);
@@ -33,10 +36,14 @@ export function useViewport(frame: RefObject<HTMLElement | null>, bounds: Box, k
     setView(fitted(latest.current, room));
   }, [frame]);
 
+  const shown = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another map or arrangement is shown whole
-  useLayoutEffect(fit, [key, fit]);
+  useLayoutEffect(() => {
+    if (!shown.current || !byHand) fit();
+    shown.current = true;
+  }, [key, byHand, fit]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as long as nobody moved the map, it keeps fitting while it changes
-  useLayoutEffect(() => { if (!touched.current) fit(); }, [bounds.width, bounds.height]);
+  useLayoutEffect(() => { if (!touched.current && !byHand) fit(); }, [bounds.width, bounds.height]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;

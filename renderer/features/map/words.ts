@@ -5,8 +5,8 @@ export const people = (count: number): string => plural(count, 'person', 'people
 
 export const kindName = (kind: MapNode['kind']): string => ({ overarching: 'Overarching theme', theme: 'Theme', 'sub-theme': 'Sub-theme', group: 'Heading' })[kind];
 
-/** How a screen reader names a node: “Known by someone, theme, 38 people, 13 codes”. */
-export const nodeLabel = (node: MapNode): string => `${node.name}, ${kindName(node.kind).toLowerCase()}, ${people(node.participants)}, ${plural(node.codes, 'code')}`;
+/** How a screen reader names a node: “Known by someone 38 people, 13 codes, theme”. */
+export const nodeLabel = (node: MapNode): string => `${node.name} ${people(node.participants)}, ${plural(node.codes, 'code')}, ${kindName(node.kind).toLowerCase()}`;
 
 export const nameIn = (model: MapModel, themeId: number): string => model.nodes.find((node) => node.themeId === themeId)?.name ?? '';
 

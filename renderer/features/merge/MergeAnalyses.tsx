@@ -6,11 +6,11 @@ import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { toast } from '../../ui/toast.ts';
 import { Button, Check, Dialog, Field, Switch } from '../../ui/index.ts';
-import { useKeys } from '../../ui/useKeys.ts';
 import { plural } from '../themes/board-model.ts';
 import { undo } from '../themes/useThemeActions.ts';
 import { Effect } from './Effect.tsx';
 import { mergeReport, mergeView, type MergeView } from './merge-view.ts';
+import { useConfirmKey } from './useConfirmKey.ts';
 
 /** Whole analyses become one over all their questions; codes and themes keep their names. */
 export function MergeAnalyses({ analyses, first, onClose }: { analyses: readonly AnalysisWithCounts[]; first: readonly number[]; onClose: () => void }) {
@@ -32,9 +32,9 @@ export function MergeAnalyses({ analyses, first, onClose }: { analyses: readonly
     if (!result.ok) return setError(result.error.message);
     onClose();
     usePlace.getState().go({ analysisId: result.value.targetId });
-    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value)}`, action: undo });
+    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value, view?.effect.after.extracts ?? result.value.moved)}`, action: undo });
   };
-  useKeys({ 'Ctrl+Enter': () => void merge() }, { inFields: true, inDialogs: true });
+  useConfirmKey(() => void merge());
   const asked = (ids: readonly number[]) => ids.map((id) => questions?.find((question) => question.id === id)?.shortName ?? '').filter(Boolean).join(', ');
   const union = new Set(sources.flatMap((source) => source.questionIds));
   return (
@@ -74,7 +74,7 @@ export function MergeAnalyses({ analyses, first, onClose }: { analyses: readonly
               { name: 'Questions', before: sources.map((source) => source.questionIds.length).join(' + '), after: union.size },
               { name: 'Codes', before: sources.map((source) => source.codes).join(' + '), after: sources.reduce((sum, source) => sum + source.codes, 0) },
               { name: 'Extracts', before: sources.map((source) => source.extracts).join(' + '), after: view?.effect.after.extracts ?? '' },
-              { name: 'Same words in several, counted once', before: '', after: view?.repeated ?? '' },
+              { name: 'Same words in several, counted once', before: '', after: view?.effect.duplicates ?? '' },
               { name: 'Respondents who contributed', before: sources.map((source) => source.participants).join(' + '), after: view?.effect.after.participants ?? '' },
             ]}
           />

@@ -6,7 +6,6 @@ import { call } from '../../data/call.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { toast } from '../../ui/toast.ts';
 import { Button, Check, Dialog, Dot, Field, Segmented } from '../../ui/index.ts';
-import { useKeys } from '../../ui/useKeys.ts';
 import { pathOf } from '../themes/board-model.ts';
 import { useThemes } from '../themes/context.ts';
 import { nothingChosen, setUi } from '../themes/ui-state.ts';
@@ -15,6 +14,7 @@ import { AddSource } from './AddSource.tsx';
 import { Effect } from './Effect.tsx';
 import { mergeReport, mergeView, themeSentence } from './merge-view.ts';
 import { Sources } from './Sources.tsx';
+import { useConfirmKey } from './useConfirmKey.ts';
 
 /** Codes side by side with their extracts, what they become, why, and what changes. */
 export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => void }) {
@@ -43,22 +43,22 @@ export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => voi
     if (!result.ok) return setError(result.error.message);
     onClose();
     setUi({ chosen: nothingChosen, focus: { kind: 'code', id: result.value.targetId } });
-    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value)}`, action: undo });
+    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value, view.effect.after.extracts)}`, action: undo });
   };
-  useKeys({ 'Ctrl+Enter': () => void merge() }, { inFields: true, inDialogs: true });
+  useConfirmKey(() => void merge());
 
   const inks = [...new Set([...sources.map((code) => code.ink), 1, 2, 5, 7, 3, 4])].slice(0, Math.max(6, sources.length));
   const change = themeSentence(sources, board.themes);
   return (
     <Dialog
-      open onClose={onClose} className="mg" title={`Merge ${sources.length} codes`} description={`Nothing is lost: ${sources.length === 2 ? 'both' : 'all'} codes stay in History and can be brought back.`}
+      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge codes' : `Merge ${sources.length} codes`} description={`Nothing is lost: ${sources.length === 2 ? 'both' : 'all'} codes stay in History and can be brought back.`}
       tools={<AddSource what="code" startOpen={sources.length < 2} picks={otherCodes(board.codes.values(), sourceIds, (code) => (code.themeId === null ? '' : pathOf(board, code.themeId).join(' › ')))} onPick={(key) => setSourceIds([...sourceIds, Number(key)])} />}
       footer={
         <>
           <span className="small muted clip">{change}</span>
           <span className="push" />
           <Button variant="quiet" keys={['Esc']} onClick={onClose}>Cancel</Button>
-          <Button variant="primary" keys={['Ctrl', 'Enter']} why={why} disabled={busy} onClick={() => void merge()}>{review ? 'Merge and ask for review' : `Merge ${sources.length} codes`}</Button>
+          <Button variant="primary" keys={['Ctrl', 'Enter']} why={why} disabled={busy} onClick={() => void merge()}>{review ? 'Merge and ask for review' : sources.length < 2 ? 'Merge codes' : `Merge ${sources.length} codes`}</Button>
         </>
       }
     >
@@ -89,7 +89,7 @@ export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => voi
             rows={[
               { name: 'Codes', before: String(board.active), after: board.active - sources.length + 1 },
               { name: 'Extracts under this name', before: view.effect.sources.map((source) => source.extracts).join(' + '), after: view.effect.after.extracts },
-              { name: sources.length === 2 ? 'Same words in both, counted once' : 'Same words in several, counted once', before: '', after: view.repeated },
+              { name: sources.length === 2 ? 'Same words in both, counted once' : 'Same words in several, counted once', before: '', after: view.effect.duplicates },
               { name: 'Respondents who contributed', before: view.effect.sources.map((source) => source.participants).join(' + '), after: view.effect.after.participants },
             ]}
           />

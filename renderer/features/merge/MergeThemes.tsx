@@ -4,7 +4,6 @@ import { call } from '../../data/call.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { toast } from '../../ui/toast.ts';
 import { Button, Check, Dialog, Dot, Field, IconButton } from '../../ui/index.ts';
-import { useKeys } from '../../ui/useKeys.ts';
 import { type BoardNode, codesWithin, isWithin, levelName, pathOf, plural, type ThemeNode } from '../themes/board-model.ts';
 import { useThemes } from '../themes/context.ts';
 import { nothingChosen, setUi } from '../themes/ui-state.ts';
@@ -12,6 +11,7 @@ import { undo } from '../themes/useThemeActions.ts';
 import { AddSource } from './AddSource.tsx';
 import { Effect } from './Effect.tsx';
 import { mergeReport, mergeView } from './merge-view.ts';
+import { useConfirmKey } from './useConfirmKey.ts';
 
 /** Themes side by side with what they hold; sub-themes and codes move over as they are. */
 export function MergeThemes({ ids, onClose }: { ids: number[]; onClose: () => void }) {
@@ -38,20 +38,20 @@ export function MergeThemes({ ids, onClose }: { ids: number[]; onClose: () => vo
     if (!result.ok) return setError(result.error.message);
     onClose();
     setUi({ chosen: nothingChosen, focus: { kind: 'theme', id: result.value.targetId } });
-    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value)}`, action: undo });
+    toast({ text: `Merged into “${result.value.name}”: ${mergeReport(result.value, view.effect.after.extracts)}`, action: undo });
   };
-  useKeys({ 'Ctrl+Enter': () => void merge() }, { inFields: true, inDialogs: true });
+  useConfirmKey(() => void merge());
   const nested = (id: number) => sourceIds.some((source) => isWithin(board, id, source) || isWithin(board, source, id));
   const picks = [...board.nodes.values()].filter((node) => !nested(node.id)).map((node) => ({ key: String(node.id), name: node.theme.name, detail: pathOf(board, node.id).slice(0, -1).join(' › ') || levelName[node.level], icon: <Layers size={14} aria-hidden /> }));
   return (
     <Dialog
-      open onClose={onClose} className="mg" title={`Merge ${sources.length} themes`} description="What they hold moves over as it is; the themes themselves stay in History."
+      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge themes' : `Merge ${sources.length} themes`} description="What they hold moves over as it is; the themes themselves stay in History."
       tools={<AddSource what="theme" startOpen={sources.length < 2} picks={picks} onPick={(key) => setSourceIds([...sourceIds, Number(key)])} />}
       footer={
         <>
           <span className="push" />
           <Button variant="quiet" keys={['Esc']} onClick={onClose}>Cancel</Button>
-          <Button variant="primary" keys={['Ctrl', 'Enter']} why={why} disabled={busy} onClick={() => void merge()}>{review ? 'Merge and ask for review' : `Merge ${sources.length} themes`}</Button>
+          <Button variant="primary" keys={['Ctrl', 'Enter']} why={why} disabled={busy} onClick={() => void merge()}>{review ? 'Merge and ask for review' : sources.length < 2 ? 'Merge themes' : `Merge ${sources.length} themes`}</Button>
         </>
       }
     >

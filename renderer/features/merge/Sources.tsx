@@ -22,12 +22,12 @@ export function Sources({ sources, view, onDrop }: Props) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <div className="msrc" tabIndex={0} role="region" aria-label="Extracts side by side" data-count={Math.min(sources.length, 4)} style={{ gridTemplateColumns: `repeat(${sources.length}, minmax(${sources.length > 2 ? 250 : 0}px, 1fr))` }}>
       {sources.map((code) => (
-        <header key={code.id} className="mhead">
+        <div key={code.id} className="mhead">
           <h3><Dot ink={code.ink} latent={code.kind === 'latent'} /><span>{code.name}</span><span className="count">{plural(code.extracts, 'extract')}, {code.participants === 1 ? '1 person' : `${code.participants} people`}</span>
             {onDrop && <IconButton size="sm" label={`Leave “${code.name}” out`} icon={<X size={13} />} onClick={() => onDrop(code.id)} />}
           </h3>
           <p className="def">{code.definition || 'Not described yet.'}</p>
-        </header>
+        </div>
       ))}
       {bands.map((band) => band.cells.map((cell, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its band and its column

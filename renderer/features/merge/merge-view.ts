@@ -9,8 +9,6 @@ export interface MergeView {
   /** What only one source holds, a list for each. */
   rest: Extract[][];
   effect: MergeEffect;
-  /** Distinct stretches that stand in more than one source, counted once too often in the sum of the sources. */
-  repeated: number;
 }
 
 /** Lays the extracts of several sources side by side; pure, and the numbers are those of the merge itself. */
@@ -26,7 +24,6 @@ export function mergeView(sources: readonly (readonly Extract[])[]): MergeView {
     bands: [...order].filter((key) => effect.shared.has(key)).map((key) => ({ key, cells: bySource.map((places) => places.get(key) ?? null) })),
     rest: bySource.map((places) => [...places].filter(([key]) => !effect.shared.has(key)).map(([, extract]) => extract)),
     effect,
-    repeated: effect.sources.reduce((sum, source) => sum + source.extracts, 0) - effect.after.extracts,
   };
 }
 
@@ -37,9 +34,8 @@ export const bandNote = (band: Band): string => {
   return `Same words in ${holders} of these. Counted once.`;
 };
 
-/** The sentence after a merge: “34 extracts, 6 were in both. 27 people.” */
-export function mergeReport(report: { sources: number; moved: number; duplicates: number; participants: number }): string {
-  const extracts = report.moved - report.duplicates;
+/** The sentence after a merge: “34 extracts, 6 were in both. 27 people.” `extracts` are the distinct ones afterwards. */
+export function mergeReport(report: { sources: number; duplicates: number; participants: number }, extracts: number): string {
   const repeated = report.duplicates === 0 ? '' : `, ${report.duplicates} ${report.duplicates === 1 ? 'was' : 'were'} in ${report.sources === 2 ? 'both' : 'more than one'}`;
   return `${extracts} ${extracts === 1 ? 'extract' : 'extracts'}${repeated}. ${report.participants} ${report.participants === 1 ? 'person' : 'people'}.`;
 }

@@ -1,8 +1,16 @@
+import type { SearchHit } from '../../../shared/contract/survey.ts';
+
 /** A text with what was typed set stronger, wherever it stands first. */
 export function Marked({ text, wanted }: { text: string; wanted: string }) {
   const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted.toLowerCase());
   if (at === -1) return <>{text}</>;
-  return <>{text.slice(0, at)}<mark>{text.slice(at, at + wanted.length)}</mark>{text.slice(at + wanted.length)}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + wanted.length)}</mark>
+      {text.slice(at + wanted.length)}
+    </>
+  );
 }
 
 /** A stretch of a longer text around what was typed, cut at words. */
@@ -13,4 +21,20 @@ export function around(text: string, wanted: string, room = 64): string {
   const from = at < room - wanted.length ? 0 : line.indexOf(' ', Math.max(0, at - 24)) + 1;
   const end = line.length - from <= room ? line.length : line.lastIndexOf(' ', from + room);
   return `${from > 0 ? '…' : ''}${line.slice(from, end > from ? end : from + room)}${end < line.length ? '…' : ''}`;
+}
+
+/** Code units that `survey.search` gives on either side of a hit, at most. */
+const AROUND = 40;
+
+/** A place in an answer: words cut in half at the ends are left out. */
+export function Hit({ hit }: { hit: SearchHit }) {
+  const before = hit.start > hit.before.length ? `…${hit.before.replace(/^\S*\s/, '')}` : hit.before;
+  const after = hit.after.length < AROUND ? hit.after : `${hit.after.replace(/\s\S*$/, '')}…`;
+  return (
+    <>
+      {before}
+      <mark>{hit.match}</mark>
+      {after}
+    </>
+  );
 }

@@ -1,16 +1,15 @@
 import { Command } from 'cmdk';
-import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, SquareChevronRight, UserRound } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { fetchQuery } from '../../data/cache.ts';
-import { useCommand } from '../../data/useCommand.ts';
+import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { usePlace } from '../../state/place.ts';
-import { type PaletteCommand, useCommandStore } from '../../ui/commands.ts';
+import { useCommandStore } from '../../ui/commands.ts';
 import { Dialog, Dot, Kbd, Kbds } from '../../ui/index.ts';
-import { toast } from '../../ui/toast.ts';
 import { shortDay } from '../diary/dates.ts';
 import { triggerOf } from '../diary/triggers.ts';
 import { useDiaryFocus } from '../diary/useKeep.ts';
-import { around, Marked } from './Marked.tsx';
+import { around, Hit, Marked } from './Marked.tsx';
+import { CommandRow, Row } from './PaletteRow.tsx';
+import { goToParticipant, makeCode } from './jumps.ts';
 import { best, type Scope, scopeOf } from './rank.ts';
 import { useFindings } from './useFindings.ts';
 import './palette.css';
@@ -21,35 +20,35 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { scope, text } = scopeOf(typed);
   const found = useFindings(text);
   const commands = useCommandStore((state) => state.groups);
-  const { go, screen, analysisId } = usePlace();
-  const createCode = useCommand('code.create');
+  const { go, screen } = usePlace();
   const shows = (...scopes: Scope[]) => scope === 'all' || scopes.includes(scope);
   const doable = best(Object.values(commands).flat(), text, (command) => [command.label], text === '' && scope === 'all' ? 12 : 8);
 
-  const leave = (act: () => unknown) => () => { onClose(); void act(); };
+  const leave = (act: () => unknown) => () => {
+    onClose();
+    void act();
+  };
   const newCode = text !== '' && scope !== 'participants' && scope !== 'questions' && scope !== 'commands' ? leave(() => makeCode(text)) : undefined;
 
-  async function makeCode(name: string) {
-    const analysis = analysisId ?? (await fetchQuery('analysis.list', {}))?.find((each) => each.status === 'active')?.id;
-    if (analysis === undefined) return toast({ text: 'Codes belong to an analysis. Import responses first.' });
-    const result = await createCode({ analysisId: analysis, name });
-    if (result.ok) {
-      toast({ text: `Made the code “${result.value.name}”. It has no extracts yet.` });
-      go({ analysisId: analysis, codeId: result.value.id });
-    }
-  }
-
   const actions = shows('commands') && (
-    <Group heading="Do">
-      {doable.map((command) => <CommandRow key={command.id} command={command} wanted={text} onSelect={leave(command.run)} />)}
-      {newCode && <Row id="new code" mark={<Plus size={16} aria-hidden />} keys={['Ctrl', 'Enter']} onSelect={newCode}>New code “{text}”</Row>}
-    </Group>
+    <Command.Group heading="Do">
+      {doable.map((command) => (
+        <CommandRow key={command.id} command={command} wanted={text} onSelect={leave(command.run)} />
+      ))}
+      {newCode && (
+        <Row id="new code" mark={<Plus size={16} aria-hidden />} keys={['Ctrl', 'Enter']} onSelect={newCode}>
+          New code “{text}”
+        </Row>
+      )}
+    </Command.Group>
   );
 
   return (
     <Dialog open bare onClose={onClose} title="Search or jump to" className="cp top">
       <Command
-        shouldFilter={false} label="Search or jump to" loop
+        shouldFilter={false}
+        label="Search or jump to"
+        loop
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !newCode) return;
           event.preventDefault();
@@ -65,67 +64,136 @@ export function Palette({ onClose }: { onClose: () => void }) {
           {text !== '' && <Command.Empty className="cp-none">Nothing here is called “{text}”, and no answer contains it.</Command.Empty>}
           {text === '' && actions}
           {shows('codes') && (
-            <Group heading="Codes">
+            <Command.Group heading="Codes">
               {found.codes.map((code) => (
-                <Row key={code.id} id={`code ${code.id}`} mark={<Dot ink={code.ink} latent={code.kind === 'latent'} />} end="Go to code" onSelect={leave(() => go({ screen: screen === 'themes' ? 'themes' : 'code', analysisId: code.analysisId, codeId: code.id }))}>
-                  <Marked text={code.name} wanted={text} /><small>{people(code.extracts, 'extract', 'extracts')}, {people(code.participants, 'person', 'people')}</small>
+                <Row
+                  key={code.id}
+                  id={`code ${code.id}`}
+                  mark={<Dot ink={code.ink} latent={code.kind === 'latent'} />}
+                  end="Go to code"
+                  onSelect={leave(() => go({ screen: screen === 'themes' ? 'themes' : 'code', analysisId: code.analysisId, codeId: code.id }))}
+                >
+                  <Marked text={code.name} wanted={text} />
+                  <small>
+                    {people(code.extracts, 'extract', 'extracts')}, {people(code.participants, 'person', 'people')}
+                  </small>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {shows() && (
-            <Group heading="Themes">
+            <Command.Group heading="Themes">
               {found.themes.map((theme) => (
-                <Row key={theme.id} id={`theme ${theme.id}`} mark={<Layers size={16} aria-hidden />} onSelect={leave(() => go({ screen: 'themes', analysisId: theme.analysisId }))}>
-                  <Marked text={theme.name} wanted={text} /><small>{theme.kind === 'group' ? 'Group heading' : theme.kind === 'overarching' ? 'Overarching theme' : 'Theme'}, {people(theme.participants, 'person', 'people')}</small>
+                <Row
+                  key={theme.id}
+                  id={`theme ${theme.id}`}
+                  mark={<Layers size={16} aria-hidden />}
+                  onSelect={leave(() => go({ screen: 'themes', analysisId: theme.analysisId }))}
+                >
+                  <Marked text={theme.name} wanted={text} />
+                  <small>
+                    {theme.kind === 'group' ? 'Group heading' : theme.kind === 'overarching' ? 'Overarching theme' : 'Theme'},{' '}
+                    {people(theme.participants, 'person', 'people')}
+                  </small>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {shows('questions') && (
-            <Group heading="Questions">
+            <Command.Group heading="Questions">
               {found.questions.map((question) => (
-                <Row key={question.id} id={`question ${question.id}`} mark={<MessageSquareText size={16} aria-hidden />} onSelect={leave(() => go({ screen: 'code', questionId: question.id, itemId: null }))}>
-                  {`Q${question.number}  `}<Marked text={question.shortName} wanted={text} /><small>{around(question.wording, text, 56)}</small>
+                <Row
+                  key={question.id}
+                  id={`question ${question.id}`}
+                  mark={<MessageSquareText size={16} aria-hidden />}
+                  onSelect={leave(() => go({ screen: 'code', questionId: question.id, itemId: null }))}
+                >
+                  {`Q${question.number}  `}
+                  <Marked text={question.shortName} wanted={text} />
+                  <small>{around(question.wording, text, 56)}</small>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {shows('participants') && (
-            <Group heading="People who answered">
+            <Command.Group heading="People who answered">
               {found.participants.map((participant) => (
-                <Row key={participant.id} id={`participant ${participant.id}`} mark={<UserRound size={16} aria-hidden />} onSelect={leave(() => goToParticipant(participant.id))}>
-                  <Marked text={participant.shown} wanted={text} /><small>{Object.values(participant.attributes).slice(0, 3).join(', ')}</small>
+                <Row
+                  key={participant.id}
+                  id={`participant ${participant.id}`}
+                  mark={<UserRound size={16} aria-hidden />}
+                  onSelect={leave(() => goToParticipant(participant.id))}
+                >
+                  <Marked text={participant.shown} wanted={text} />
+                  <small>{Object.values(participant.attributes).slice(0, 3).join(', ')}</small>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {shows() && text !== '' && (
-            <Group heading={`In the answers, ${people(found.answersTotal, 'place', 'places')}`}>
+            <Command.Group heading={`In the answers, ${people(found.answersTotal, 'place', 'places')}`}>
               {found.answers.map((hit) => (
-                <Row key={`${hit.itemId}-${hit.start}`} id={`answer ${hit.itemId} ${hit.start}`} tall mark={<AlignLeft size={16} aria-hidden />} onSelect={leave(() => go({ screen: 'code', questionId: hit.questionId, itemId: hit.itemId }))}>
-                  <span className="extract">{hit.before}<mark>{hit.match}</mark>{hit.after}</span>
-                  <span className="s2">{hit.shown}, question {found.numberOf(hit.questionId)}</span>
+                <Row
+                  key={`${hit.itemId}-${hit.start}`}
+                  id={`answer ${hit.itemId} ${hit.start}`}
+                  tall
+                  mark={<AlignLeft size={16} aria-hidden />}
+                  onSelect={leave(() => go({ screen: 'code', questionId: hit.questionId, itemId: hit.itemId }))}
+                >
+                  <span className="extract">
+                    <Hit hit={hit} />
+                  </span>
+                  <span className="s2">
+                    {hit.shown}, question {found.numberOf(hit.questionId)}
+                  </span>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {shows() && text !== '' && (
-            <Group heading="In your diary">
+            <Command.Group heading="In your diary">
               {found.diary.map((entry) => (
-                <Row key={entry.id} id={`diary ${entry.id}`} mark={<NotebookPen size={16} aria-hidden />} onSelect={leave(() => { useDiaryFocus.setState({ entryId: entry.id }); go({ screen: 'diary' }); })}>
-                  <Marked text={around(entry.text, text)} wanted={text} /><small>{triggerOf(entry.trigger).name}, {shortDay(entry.at)}</small>
+                <Row
+                  key={entry.id}
+                  id={`diary ${entry.id}`}
+                  mark={<NotebookPen size={16} aria-hidden />}
+                  onSelect={leave(() => {
+                    useDiaryFocus.setState({ entryId: entry.id });
+                    go({ screen: 'diary' });
+                  })}
+                >
+                  <Marked text={around(entry.text, text)} wanted={text} />
+                  <small>
+                    {triggerOf(entry.trigger).name}, {shortDay(entry.at)}
+                  </small>
                 </Row>
               ))}
-            </Group>
+            </Command.Group>
           )}
           {text !== '' && actions}
         </Command.List>
         <div className="ft">
-          <span className="h"><Kbds keys={['↑', '↓']} />Choose</span>
-          <span className="h"><Kbds keys={['Enter']} />Go</span>
+          <span className="h">
+            <Kbds keys={['↑', '↓']} />
+            Choose
+          </span>
+          <span className="h">
+            <Kbds keys={['Enter']} />
+            Go
+          </span>
           <span className="push h">Start with</span>
-          <span className="h"><Kbd>#</Kbd>code</span><span className="h"><Kbd>@</Kbd>person</span><span className="h"><Kbd>Q</Kbd>question</span><span className="h"><Kbd>{'>'}</Kbd>command</span>
+          <span className="h">
+            <Kbd>#</Kbd>code
+          </span>
+          <span className="h">
+            <Kbd>@</Kbd>person
+          </span>
+          <span className="h">
+            <Kbd>Q</Kbd>question
+          </span>
+          <span className="h">
+            <Kbd>{'>'}</Kbd>command
+          </span>
         </div>
       </Command>
     </Dialog>
@@ -133,30 +201,3 @@ export function Palette({ onClose }: { onClose: () => void }) {
 }
 
 const people = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
-const Group = ({ heading, children }: { heading: string; children: ReactNode }) => <Command.Group heading={heading}>{children}</Command.Group>;
-
-interface RowProps { id: string; mark: ReactNode; children: ReactNode; onSelect: () => void; end?: string; keys?: readonly string[] | undefined; tall?: boolean }
-
-function Row({ id, mark, children, onSelect, end, keys, tall }: RowProps) {
-  return (
-    <Command.Item value={id} className={`ci ${tall ? 'tall' : ''}`} onSelect={onSelect}>
-      {mark}<span className="clip">{children}</span>
-      <span className="e">{end && <span className="on-hover">{end}</span>}{keys ? <Kbds keys={keys} /> : <span className="on-hover"><Kbd>Enter</Kbd></span>}</span>
-    </Command.Item>
-  );
-}
-
-const CommandRow = ({ command, wanted, onSelect }: { command: PaletteCommand; wanted: string; onSelect: () => void }) => (
-  <Row id={`command ${command.id}`} mark={<SquareChevronRight size={16} aria-hidden />} keys={command.keys} onSelect={onSelect}><Marked text={command.label} wanted={wanted} /></Row>
-);
-
-/** Goes to the first answer of a person: to the question on screen if they answered it, otherwise to the first they did. */
-async function goToParticipant(participantId: number): Promise<void> {
-  const { questionId, go } = usePlace.getState();
-  const questions = (await fetchQuery('survey.questions', {})) ?? [];
-  for (const id of [...(questionId === null ? [] : [questionId]), ...questions.map((question) => question.id)]) {
-    const answer = (await fetchQuery('survey.answers', { questionId: id }))?.find((each) => each.participantId === participantId);
-    if (answer) return go({ screen: 'code', questionId: id, itemId: answer.itemId });
-  }
-  toast({ text: 'This person has not written an answer.' });
-}

@@ -46,7 +46,12 @@ test('arrows choose, and a command of the screen runs', async () => {
 });
 
 test('people, questions and the diary are found too', async () => {
-  const { user } = await renderWithCore(<WithCommands />, { seed: async (core) => { await smallStudy(core); await ask(core, 'diary.add', { trigger: 'puzzled', text: 'Why radios, of all things?' }); } });
+  const { user } = await renderWithCore(<WithCommands />, {
+    seed: async (core) => {
+      await smallStudy(core);
+      await ask(core, 'diary.add', { trigger: 'puzzled', text: 'Why radios, of all things?' });
+    },
+  });
   await typed(user, 'radios');
   expect(await screen.findByRole('option', { name: /Why radios, of all things\?.*Puzzled me/ })).toBeInTheDocument();
   await user.clear(screen.getByRole('combobox'));
@@ -67,16 +72,33 @@ test('Ctrl Enter makes a new code of what was typed', async () => {
 
 test('a beginning of the text narrows the search', () => {
   expect(['#mentor', '@P3', 'q4', 'q why', '> go', 'quiet'].map(scopeOf)).toEqual([
-    { scope: 'codes', text: 'mentor' }, { scope: 'participants', text: 'P3' }, { scope: 'questions', text: 'q4' }, { scope: 'questions', text: 'why' }, { scope: 'commands', text: 'go' }, { scope: 'all', text: 'quiet' },
+    { scope: 'codes', text: 'mentor' },
+    { scope: 'participants', text: 'P3' },
+    { scope: 'questions', text: 'q4' },
+    { scope: 'questions', text: 'why' },
+    { scope: 'commands', text: 'go' },
+    { scope: 'all', text: 'quiet' },
   ]);
 });
 
 test('beginnings come before words inside, names before definitions', () => {
   expect(best(['the cat', 'concatenate', 'Cat'], 'cat', (each) => [each], 9)).toEqual(['Cat', 'the cat', 'concatenate']);
-  expect(best([['x', 'cat'], ['a cat', '']], 'cat', (each) => each, 1)).toEqual([['a cat', '']]);
+  expect(
+    best(
+      [
+        ['x', 'cat'],
+        ['a cat', ''],
+      ],
+      'cat',
+      (each) => each,
+      1,
+    ),
+  ).toEqual([['a cat', '']]);
 });
 
 test('a long text is cut at words around the place', () => {
-  expect(around('one two three four five six seven eight nine ten eleven twelve thirteen kettle fourteen fifteen sixteen seventeen', 'kettle', 40)).toMatch(/^….*kettle.*…$/);
+  expect(around('one two three four five six seven eight nine ten eleven twelve thirteen kettle fourteen fifteen sixteen seventeen', 'kettle', 40)).toMatch(
+    /^….*kettle.*…$/,
+  );
   expect(around('short', 'x')).toBe('short');
 });

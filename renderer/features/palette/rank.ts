@@ -12,10 +12,16 @@ export function best<T>(list: readonly T[], typed: string, texts: (each: T) => r
   if (wanted === '') return list.slice(0, room);
   const ranked: { each: T; rank: number }[] = [];
   for (const each of list) {
-    const ranks = texts(each).flatMap((text, order) => { const rank = rankOf(text, wanted); return rank === undefined ? [] : [order * 3 + rank]; });
+    const ranks = texts(each).flatMap((text, order) => {
+      const rank = rankOf(text, wanted);
+      return rank === undefined ? [] : [order * 3 + rank];
+    });
     if (ranks.length > 0) ranked.push({ each, rank: Math.min(...ranks) });
   }
-  return ranked.sort((left, right) => left.rank - right.rank).slice(0, room).map(({ each }) => each);
+  return ranked
+    .sort((left, right) => left.rank - right.rank)
+    .slice(0, room)
+    .map(({ each }) => each);
 }
 
 /** What a beginning of the text restricts the palette to: `#` codes, `@` participants, `q` questions, `>` commands. */

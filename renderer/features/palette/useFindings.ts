@@ -32,16 +32,29 @@ export function useFindings(text: string): Findings {
   const index = useIndex();
   const search = useQuery('survey.search', text.length < 2 ? null : { text: text.slice(0, 200), limit: ROOM }, { keep: true }).data;
   const named = useMemo(
-    () => text === '' ? { ...nothing, questions: index.questions } : {
-      questions: best(index.questions, text, (question) => [question.shortName, `question ${question.number}`, `q${question.number}`, question.wording], ROOM),
-      codes: best(index.codes, text, (code) => [code.name, code.definition], ROOM),
-      themes: best(index.themes, text, (theme) => [theme.name, theme.concept], ROOM),
-      participants: best(index.participants, text, (participant) => [participant.shown], ROOM),
-      diary: best(index.diary, text, (entry) => [entry.text], 3),
-    },
+    () =>
+      text === ''
+        ? { ...nothing, questions: index.questions }
+        : {
+            questions: best(
+              index.questions,
+              text,
+              (question) => [question.shortName, `question ${question.number}`, `q${question.number}`, question.wording],
+              ROOM,
+            ),
+            codes: best(index.codes, text, (code) => [code.name, code.definition], ROOM),
+            themes: best(index.themes, text, (theme) => [theme.name, theme.concept], ROOM),
+            participants: best(index.participants, text, (participant) => [participant.shown], ROOM),
+            diary: best(index.diary, text, (entry) => [entry.text], 3),
+          },
     [index, text],
   );
-  return { ...named, answers: search?.hits ?? [], answersTotal: search?.total ?? 0, numberOf: (questionId) => index.questions.findIndex(({ id }) => id === questionId) + 1 };
+  return {
+    ...named,
+    answers: search?.hits ?? [],
+    answersTotal: search?.total ?? 0,
+    numberOf: (questionId) => index.questions.findIndex(({ id }) => id === questionId) + 1,
+  };
 }
 
 /** The names of everything, read once when a finder opens; the cache shares what the screens have already asked. */
@@ -49,14 +62,23 @@ function useIndex(): Index {
   const [index, setIndex] = useState(nothing);
   useEffect(() => {
     let here = true;
-    void readIndex().then((read) => { if (here) setIndex(read); });
-    return () => { here = false; };
+    void readIndex().then((read) => {
+      if (here) setIndex(read);
+    });
+    return () => {
+      here = false;
+    };
   }, []);
   return index;
 }
 
 async function readIndex(): Promise<Index> {
-  const [questions, analyses, participants, diary] = await Promise.all([fetchQuery('survey.questions', {}), fetchQuery('analysis.list', {}), fetchQuery('survey.participants', {}), fetchQuery('diary.list', {})]);
+  const [questions, analyses, participants, diary] = await Promise.all([
+    fetchQuery('survey.questions', {}),
+    fetchQuery('analysis.list', {}),
+    fetchQuery('survey.participants', {}),
+    fetchQuery('diary.list', {}),
+  ]);
   const active = (analyses ?? []).filter((analysis) => analysis.status === 'active').map(({ id }) => id);
   const [codes, themes] = await Promise.all([
     Promise.all(active.map((analysisId) => fetchQuery('code.list', { analysisId }))),
@@ -66,6 +88,7 @@ async function readIndex(): Promise<Index> {
     questions: (questions ?? []).map((question, at) => ({ ...question, number: at + 1 })),
     codes: codes.flatMap((list) => list ?? []).filter((code) => code.status === 'active'),
     themes: themes.flatMap((list) => list ?? []).filter((theme) => theme.status === 'active'),
-    participants: participants ?? [], diary: diary ?? [],
+    participants: participants ?? [],
+    diary: diary ?? [],
   };
 }

@@ -3,7 +3,10 @@ import { Kbds } from '../../ui/index.ts';
 
 /** Keys that fit the bar besides the two that are always there. */
 const ROOM = 7;
-const always: readonly Hint[] = [{ keys: ['Ctrl', 'J'], text: 'Diary note' }, { keys: ['?'], text: 'All keys' }];
+const always: readonly Hint[] = [
+  { keys: ['Ctrl', 'J'], text: 'Diary note' },
+  { keys: ['?'], text: 'All keys' },
+];
 const same = (left: Hint, right: Hint) => left.keys.join('+') === right.keys.join('+');
 
 /** The keys that matter on this screen. */
@@ -13,7 +16,12 @@ export function HintBar() {
   const own = (newest?.hints ?? []).filter((hint) => hint.bar !== false && !always.some((each) => same(each, hint))).slice(0, ROOM);
   return (
     <footer className="hints" aria-label="Keys">
-      {[...own, ...always].map((hint) => <span key={hint.keys.join('+')}><Kbds keys={hint.keys} />{hint.text}</span>)}
+      {[...own, ...always].map((hint) => (
+        <span key={hint.keys.join('+')}>
+          <Kbds keys={hint.keys} />
+          {hint.text}
+        </span>
+      ))}
     </footer>
   );
 }

@@ -16,7 +16,11 @@ export function KeyList({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      open onClose={onClose} title="Keyboard" description="Everything can be done without a mouse." className="ks"
+      open
+      onClose={onClose}
+      title="Keyboard"
+      description="Everything can be done without a mouse."
+      className="ks"
       tools={<SearchBox label="Find a key or an action" value={wanted} onChange={setWanted} autoFocus />}
     >
       <div className="ks-groups">
@@ -24,7 +28,12 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <section key={screen} aria-label={screen}>
             <h3>{screen}</h3>
             {hints.map((hint) => (
-              <div className="kr" key={hint.text}><span>{hint.text}</span><span><Kbds keys={hint.or ? [hint.keys, hint.or] : hint.keys} /></span></div>
+              <div className="kr" key={hint.text}>
+                <span>{hint.text}</span>
+                <span>
+                  <Kbds keys={hint.or ? [hint.keys, hint.or] : hint.keys} />
+                </span>
+              </div>
             ))}
           </section>
         ))}

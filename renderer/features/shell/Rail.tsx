@@ -21,15 +21,32 @@ export function Rail({ line }: { line: string | null }) {
           if (phase.elsewhere) {
             return (
               <Tooltip key={number} side="right" text={`${words}. ${phase.elsewhere}.`}>
-                <span className="phase is-quiet" title="">{ring}<span>{name}</span><span className="vh">{`${phase.elsewhere}.`}</span></span>
+                <span className="phase is-quiet" title="">
+                  {ring}
+                  <span>{name}</span>
+                  <span className="vh">{`${phase.elsewhere}.`}</span>
+                </span>
               </Tooltip>
             );
           }
           const active = phase.screen === screen;
           return (
             <Tooltip key={number} side="right" text={words} keys={['Ctrl', String(number)]}>
-              <button type="button" className={`phase ${active ? 'is-active' : ''}`} aria-current={active ? 'page' : undefined} aria-label={active && line ? `${name}: ${line}` : name} onClick={() => go({ screen: phase.screen })}>
-                {ring}<span>{name}</span>{active && line ? <span className="where clip">{line}</span> : <span className="key">Ctrl {number}</span>}
+              <button
+                type="button"
+                className={`phase ${active ? 'is-active' : ''}`}
+                aria-current={active ? 'page' : undefined}
+                onClick={() => go({ screen: phase.screen })}
+              >
+                {ring}
+                <span>{name}</span>{' '}
+                {active && line ? (
+                  <span className="where clip">{line}</span>
+                ) : (
+                  <span className="key" aria-hidden>
+                    Ctrl {number}
+                  </span>
+                )}
               </button>
             </Tooltip>
           );
@@ -37,8 +54,14 @@ export function Rail({ line }: { line: string | null }) {
       </div>
       <div className="rail-group">
         <Tooltip side="right" text={overview ? `${overview.diaryEntries} ${overview.diaryEntries === 1 ? 'entry' : 'entries'}` : 'Diary'}>
-          <button type="button" className={`rail-link ${screen === 'diary' ? 'is-active' : ''}`} aria-current={screen === 'diary' ? 'page' : undefined} aria-label="Diary" onClick={() => go({ screen: 'diary' })}>
-            <NotebookPen size={16} aria-hidden /><span>Diary</span>
+          <button
+            type="button"
+            className={`rail-link ${screen === 'diary' ? 'is-active' : ''}`}
+            aria-current={screen === 'diary' ? 'page' : undefined}
+            onClick={() => go({ screen: 'diary' })}
+          >
+            <NotebookPen size={16} aria-hidden />
+            <span>Diary</span>
           </button>
         </Tooltip>
       </div>
@@ -53,22 +76,56 @@ function RailFoot() {
   const dark = theme === 'dark' || (theme === 'system' && document.documentElement.dataset.theme === 'dark');
   return (
     <div className="rail-foot">
-      <Popover label="Settings" side="right" align="end" className="settings" trigger={<button type="button" className="iconbtn" aria-label="Settings" title="Settings"><Settings2 size={16} aria-hidden /></button>}>
+      <Popover
+        label="Settings"
+        side="right"
+        align="end"
+        className="settings"
+        trigger={
+          <button type="button" className="iconbtn" aria-label="Settings" title="Settings">
+            <Settings2 size={16} aria-hidden />
+          </button>
+        }
+      >
         <div className="settings-row">
           <span className="label">Colours</span>
-          <Segmented label="Colours" value={theme} onChange={(value) => set({ theme: value })} options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'system', label: 'As the computer' }]} />
+          <Segmented
+            label="Colours"
+            value={theme}
+            onChange={(value) => set({ theme: value })}
+            options={[
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+              { value: 'system', label: 'As the computer' },
+            ]}
+          />
         </div>
         <div className="settings-row">
-          <span className="label">Text size<span className="push num muted">{textSize} of 100</span></span>
+          <span className="label">
+            Text size<span className="push num muted">{textSize}%</span>
+          </span>
           <div className="hstack">
-            <button type="button" className="btn sm" aria-label="Smaller text" onClick={() => set({ textSize: textSize - 10 })}>A−</button>
-            <button type="button" className="btn sm" aria-label="Larger text" onClick={() => set({ textSize: textSize + 10 })}>A+</button>
-            {textSize !== 100 && <button type="button" className="btn sm quiet" onClick={() => set({ textSize: 100 })}>Usual size</button>}
+            <button type="button" className="btn sm" onClick={() => set({ textSize: textSize - 10 })}>
+              Smaller
+            </button>
+            <button type="button" className="btn sm" onClick={() => set({ textSize: textSize + 10 })}>
+              Larger
+            </button>
+            {textSize !== 100 && (
+              <button type="button" className="btn sm quiet" onClick={() => set({ textSize: 100 })}>
+                Usual size
+              </button>
+            )}
           </div>
         </div>
         <Switch label="Show keys at the bottom" checked={hintBar} onChange={(value) => set({ hintBar: value })} />
       </Popover>
-      <IconButton label={dark ? 'Light colours' : 'Dark colours'} side="top" icon={dark ? <Sun size={16} /> : <Moon size={16} />} onClick={() => set({ theme: dark ? 'light' : 'dark' })} />
+      <IconButton
+        label={dark ? 'Light colours' : 'Dark colours'}
+        side="top"
+        icon={dark ? <Sun size={16} /> : <Moon size={16} />}
+        onClick={() => set({ theme: dark ? 'light' : 'dark' })}
+      />
       <IconButton className="push" label="Keyboard" keys={['?']} side="top" icon={<Keyboard size={16} />} onClick={() => show('keys')} />
     </div>
   );

@@ -22,9 +22,24 @@ export function SaveState() {
 
   return (
     <span className="save-state" role="status">
-      {busy && slow ? 'Saving…'
-        : failed ? <><TriangleAlert size={13} aria-hidden /><span className="failed" title={failed.message}>Could not save. Your work is kept here:</span><button type="button" className="link" onClick={failed.again}>try again</button></>
-        : <><Check size={13} strokeWidth={2.6} aria-hidden /><span className="clip">All changes saved on this computer</span></>}
+      {busy && slow ? (
+        'Saving…'
+      ) : failed ? (
+        <>
+          <TriangleAlert size={13} aria-hidden />
+          <span className="failed" title={failed.message}>
+            Could not save. Your work is kept here:
+          </span>
+          <button type="button" className="link" onClick={failed.again}>
+            try again
+          </button>
+        </>
+      ) : (
+        <>
+          <Check size={13} strokeWidth={2.6} aria-hidden />
+          <span className="clip">All changes saved on this computer</span>
+        </>
+      )}
     </span>
   );
 }

@@ -41,23 +41,28 @@ export function Shell({ children }: { children: ReactNode }) {
   useRememberedPlace(where.visit);
   useEffect(() => hide, [hide]);
   useHints(everywhere, 'Everywhere');
-  useKeys({
-    ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : place.go({ screen }))])),
-    'Ctrl+k': () => show('palette'),
-    'Ctrl+j': () => (importing ? false : open === 'note' ? hide() : show('note')),
-    'Ctrl+z': () => void undoing.undo(),
-    'Ctrl+Shift+z': () => void undoing.redo(),
-    'Ctrl+y': () => void undoing.redo(),
-    'Ctrl+=': () => set({ textSize: textSize + 10 }),
-    'Ctrl++': () => set({ textSize: textSize + 10 }),
-    'Ctrl+-': () => set({ textSize: textSize - 10 }),
-    'Ctrl+0': () => set({ textSize: 100 }),
-    F6: () => walkPanes(1),
-    'Shift+F6': () => walkPanes(-1),
-    '?': () => show('keys'),
-  }, { frame: true });
+  useKeys(
+    {
+      ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : place.go({ screen }))])),
+      'Ctrl+k': () => show('palette'),
+      'Ctrl+j': () => (importing ? false : open === 'note' ? hide() : show('note')),
+      'Ctrl+z': () => void undoing.undo(),
+      'Ctrl+Shift+z': () => void undoing.redo(),
+      'Ctrl+y': () => void undoing.redo(),
+      'Ctrl+=': () => set({ textSize: textSize + 10 }),
+      'Ctrl++': () => set({ textSize: textSize + 10 }),
+      'Ctrl+-': () => set({ textSize: textSize - 10 }),
+      'Ctrl+0': () => set({ textSize: 100 }),
+      F6: () => walkPanes(1),
+      'Shift+F6': () => walkPanes(-1),
+      '?': () => show('keys'),
+    },
+    { frame: true },
+  );
   useCommands([
-    ...phases.filter((phase) => !phase.elsewhere).map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => place.go({ screen }) })),
+    ...phases
+      .filter((phase) => !phase.elsewhere)
+      .map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => place.go({ screen }) })),
     { id: 'go-diary', label: 'Go to Diary', run: () => place.go({ screen: 'diary' }) },
     { id: 'go-import', label: 'Import responses', run: () => place.go({ screen: 'import' }) },
     { id: 'note', label: 'Write a diary note', keys: ['Ctrl', 'J'], run: () => show('note') },

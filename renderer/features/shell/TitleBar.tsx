@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { useOverlays } from '../../state/overlays.ts';
+import { usePlace } from '../../state/place.ts';
 import { refreshProject, useProject } from '../../state/project.ts';
 import { IconButton, Kbds, Logo, Menu } from '../../ui/index.ts';
 import { SaveState } from './SaveState.tsx';
@@ -19,10 +20,28 @@ export function TitleBar({ undoing }: { undoing: ReturnType<typeof useUndo> }) {
       <span className="divider" />
       <SaveState />
       <span className="push" />
-      <IconButton label="Undo" tip={nextUndo ? `Undo: ${nextUndo.label}` : 'Nothing to undo'} keys={['Ctrl', 'Z']} icon={<Undo2 size={16} />} disabled={!nextUndo} className={nextUndo ? '' : 'is-disabled'} onClick={() => void undo()} />
-      <IconButton label="Redo" tip={nextRedo ? `Do again: ${nextRedo.label}` : 'Nothing to do again'} keys={['Ctrl', 'Shift', 'Z']} icon={<Redo2 size={16} />} disabled={!nextRedo} className={nextRedo ? '' : 'is-disabled'} onClick={() => void redo()} />
+      <IconButton
+        label="Undo"
+        tip={nextUndo ? `Undo: ${nextUndo.label}` : 'Nothing to undo'}
+        keys={['Ctrl', 'Z']}
+        icon={<Undo2 size={16} />}
+        disabled={!nextUndo}
+        className={nextUndo ? '' : 'is-disabled'}
+        onClick={() => void undo()}
+      />
+      <IconButton
+        label="Redo"
+        tip={nextRedo ? `Do again: ${nextRedo.label}` : 'Nothing to do again'}
+        keys={['Ctrl', 'Shift', 'Z']}
+        icon={<Redo2 size={16} />}
+        disabled={!nextRedo}
+        className={nextRedo ? '' : 'is-disabled'}
+        onClick={() => void redo()}
+      />
       <button type="button" className="searchbox" aria-haspopup="dialog" onClick={() => show('palette')}>
-        <Search size={14} aria-hidden /><span>Search or jump to</span><Kbds keys={['Ctrl', 'K']} />
+        <Search size={14} aria-hidden />
+        <span>Search or jump to</span>
+        <Kbds keys={['Ctrl', 'K']} />
       </button>
     </header>
   );
@@ -46,8 +65,14 @@ function ProjectName() {
   if (renaming !== null) {
     return (
       <input
-        className="input sm project-rename" aria-label="Name of the project" value={renaming} onChange={(event) => setRenaming(event.target.value)} onBlur={() => void rename()}
-        ref={(field) => { if (field && document.activeElement !== field) field.select(); }}
+        className="input sm project-rename"
+        aria-label="Name of the project"
+        value={renaming}
+        onChange={(event) => setRenaming(event.target.value)}
+        onBlur={() => void rename()}
+        ref={(field) => {
+          if (field && document.activeElement !== field) field.select();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void rename();
           if (event.key === 'Escape') setRenaming(null);
@@ -58,10 +83,21 @@ function ProjectName() {
   return (
     <Menu
       label="Project"
-      trigger={<button type="button" className="project-name" title={status?.project ? `${status.project.folder} / ${status.project.fileName}` : undefined}><span className="clip">{title}</span><ChevronDown size={13} strokeWidth={2.6} aria-hidden /></button>}
+      trigger={
+        <button type="button" className="project-name" title={status?.project ? `${status.project.folder} / ${status.project.fileName}` : undefined}>
+          <span className="clip">{title}</span>
+          <ChevronDown size={13} strokeWidth={2.6} aria-hidden />
+        </button>
+      }
       items={[
         // The menu gives focus back to its button as it closes; the field comes after that.
-        { label: 'Rename the project', run: () => { setTimeout(() => setRenaming(title), 0); } },
+        {
+          label: 'Rename the project',
+          run: () => {
+            setTimeout(() => setRenaming(title), 0);
+          },
+        },
+        { label: 'Import responses', run: () => usePlace.getState().go({ screen: 'import' }) },
         'separator',
         { heading: 'Show participants' },
         { label: 'As imported', checked: display === 'imported', run: () => void update({ display: 'imported' }) },

@@ -11,10 +11,29 @@ import { Toasts } from '../../ui/Toasts.tsx';
 import { Shell } from './Shell.tsx';
 
 function Screen() {
-  useHints([{ keys: ['J'], text: 'Next answer' }, { keys: ['Tab'], text: 'Walk through extracts', bar: false }], 'Code');
-  return <div className="panes"><section className="pane" aria-label="Answers"><textarea aria-label="field" /></section></div>;
+  useHints(
+    [
+      { keys: ['J'], text: 'Next answer' },
+      { keys: ['Tab'], text: 'Walk through extracts', bar: false },
+    ],
+    'Code',
+  );
+  return (
+    <div className="panes">
+      <section className="pane" aria-label="Answers">
+        <textarea aria-label="field" />
+      </section>
+    </div>
+  );
 }
-const window = <><Shell><Screen /></Shell><Toasts /></>;
+const window = (
+  <>
+    <Shell>
+      <Screen />
+    </Shell>
+    <Toasts />
+  </>
+);
 
 beforeEach(() => usePlace.setState({ screen: 'code', questionId: 1 }));
 
@@ -46,7 +65,7 @@ test('the rail shows where one is, goes by button and key, and offers no phase w
   const { user } = await renderWithCore(window, { seed: smallStudy });
   const rail = within(screen.getByRole('navigation', { name: 'Phases' }));
   expect(await rail.findByText('Question 1, 1 of 3')).toBeInTheDocument();
-  expect(rail.getByRole('button', { current: 'page' })).toHaveAccessibleName('Code: Question 1, 1 of 3');
+  expect(rail.getByRole('button', { current: 'page' })).toHaveAccessibleName('Code Question 1, 1 of 3');
   expect(rail.queryByRole('button', { name: /Familiarise|Define/ })).toBeNull();
   await user.click(rail.getByRole('button', { name: 'Build themes' }));
   expect(usePlace.getState().screen).toBe('themes');
@@ -62,7 +81,16 @@ test('the save state follows the commands that are really under way', async () =
   await waitFor(() => expect(state()).toHaveTextContent('All changes saved on this computer'));
   const host = getHost();
   let release: () => void = () => {};
-  setHost({ onChanged: host.onChanged, call: async (name, input) => { if (name === 'diary.add') await new Promise<void>((done) => { release = done; }); return host.call(name, input); } });
+  setHost({
+    onChanged: host.onChanged,
+    call: async (name, input) => {
+      if (name === 'diary.add')
+        await new Promise<void>((done) => {
+          release = done;
+        });
+      return host.call(name, input);
+    },
+  });
   await user.keyboard('{Control>}j{/Control}');
   await user.type(await screen.findByLabelText('New diary entry', { selector: 'textarea' }), 'Slow disk{Control>}{Enter}{/Control}');
   expect(state()).toHaveTextContent('All changes saved');
@@ -74,7 +102,10 @@ test('the save state follows the commands that are really under way', async () =
 test('a change that could not be saved stays and can be tried again', async () => {
   const { core, user } = await renderWithCore(window);
   const host = getHost();
-  setHost({ onChanged: host.onChanged, call: (name, input) => (name === 'diary.add' ? Promise.reject(new TypeError('Failed to fetch')) : host.call(name, input)) });
+  setHost({
+    onChanged: host.onChanged,
+    call: (name, input) => (name === 'diary.add' ? Promise.reject(new TypeError('Failed to fetch')) : host.call(name, input)),
+  });
   await user.keyboard('{Control>}j{/Control}');
   await user.type(await screen.findByLabelText('New diary entry', { selector: 'textarea' }), 'Kept here{Control>}{Enter}{/Control}');
   await screen.findByText(/Could not save/);

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
-import { toast } from '../../ui/toast.ts';
+import { dismissAll, toast } from '../../ui/toast.ts';
 
 /** The next step back and the next step forward, and how to take them. */
 export function useUndo() {
@@ -11,11 +11,16 @@ export function useUndo() {
 
   const redo = useCallback(async () => {
     const result = await redoCommand({});
-    if (result.ok) toast({ key: 'undo', text: `Done again: ${result.value.label}` });
+    if (!result.ok) return;
+    dismissAll();
+    toast({ text: `Done again: ${result.value.label}` });
   }, [redoCommand]);
   const undo = useCallback(async () => {
     const result = await undoCommand({});
-    if (result.ok) toast({ key: 'undo', text: `Undone: ${result.value.label}`, action: { label: 'Do it again', run: () => void redo() } });
+    if (!result.ok) return;
+    // What earlier toasts said is no longer so.
+    dismissAll();
+    toast({ text: `Undone: ${result.value.label}`, action: { label: 'Do it again', run: () => void redo() } });
   }, [undoCommand, redo]);
 
   return { undo, redo, nextUndo: data?.undo ?? null, nextRedo: data?.redo ?? null };

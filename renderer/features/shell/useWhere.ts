@@ -10,7 +10,9 @@ export function useWhere(): { line: string | null; visit: string } {
   if (screen === 'code') {
     const index = questions?.findIndex((question) => question.id === questionId) ?? -1;
     const question = questions?.[index];
-    return question ? { line: `Question ${index + 1}, ${question.coded} of ${question.answered}`, visit: `You were coding question ${index + 1}` } : { line: null, visit: 'You were coding' };
+    return question
+      ? { line: `Question ${index + 1}, ${question.coded} of ${question.answered}`, visit: `You were coding question ${index + 1}` }
+      : { line: null, visit: 'You were coding' };
   }
   if (screen === 'themes' || screen === 'map') {
     const active = analyses?.filter((each) => each.status === 'active') ?? [];

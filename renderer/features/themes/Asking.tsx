@@ -23,7 +23,7 @@ function AskingOpen({ ask, tree }: { ask: Ask; tree: RefObject<HTMLElement | nul
   const anchor = useRef({
     getBoundingClientRect: () => {
       const row = about && tree.current ? rowElement(tree.current, about) : null;
-      return (row?.querySelector(':scope > [data-handle]') ?? row ?? tree.current ?? document.body).getBoundingClientRect();
+      return (row ?? document.body).getBoundingClientRect();
     },
   });
   const close = (open: boolean) => { if (!open) setUi({ ask: null }); };

@@ -21,24 +21,25 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
   const [menu, setMenu] = useState(false);
   const begin = (task: AnalysisTask) => later(() => setOpen({ keep: false, task }));
   return (
-    <header className="bd-bar">
-      <h1>Candidate themes</h1>
-      {analyses.length > 1 && (
-        <Menu
-          label="Analyses" trigger={<button type="button" className="btn quiet which"><span className="clip">{analysis.name}</span><ChevronDown size={14} aria-hidden /></button>}
-          items={[{ heading: 'Analysis' }, ...analyses.map((each) => ({ label: each.name, checked: each.id === analysis.id, run: () => usePlace.getState().go({ analysisId: each.id }) }))]}
-        />
+    <div className="bd-bar">
+      {analyses.length === 1 ? <h1>Candidate themes</h1> : (
+        <h1 className="which">
+          <Menu
+            label="Analyses" trigger={<button type="button" className="btn quiet"><span className="vh">Candidate themes: </span><span className="clip">{analysis.name}</span><ChevronDown size={14} aria-hidden /></button>}
+            items={[{ heading: 'Analysis' }, ...analyses.map((each) => ({ label: each.name, checked: each.id === analysis.id, run: () => usePlace.getState().go({ analysisId: each.id }) }))]}
+          />
+        </h1>
       )}
       <span className="muted tally">{board.placed} of {plural(board.active, 'code')} placed.<span className="hide-s"> Counts show extracts / people</span></span>
       <span className="push" />
-      {view === 'board' && <Button variant="quiet" icon={<AlignLeft size={15} aria-hidden />} aria-pressed={samples} className={samples ? 'is-on' : ''} onClick={() => setUi({ samples: !samples })}><span className="hide-s">Sample extracts</span><span className="vh only-s">Sample extracts</span></Button>}
+      {view === 'board' && <Button variant="quiet" icon={<AlignLeft size={15} aria-hidden />} aria-label="Sample extracts" title="Sample extracts" aria-pressed={samples} onClick={() => setUi({ samples: !samples })}><span className="hide-s">Sample extracts</span></Button>}
       <Segmented
         label="Look" value={view} onChange={(next) => setUi({ view: next })}
         options={[{ value: 'board', label: 'Board', icon: <Columns3 size={14} aria-hidden /> }, { value: 'list', label: 'List', icon: <ListTree size={14} aria-hidden /> }]}
       />
       <Popover
         label="Keep this moment" open={open.keep} onOpenChange={(keep) => setOpen({ keep, task: null })} align="end" className="bd-why bd-keep"
-        trigger={<Button variant="quiet" icon={<Bookmark size={15} aria-hidden />}><span className="hide-s">Keep this moment</span><span className="vh only-s">Keep this moment</span></Button>}
+        trigger={<Button variant="quiet" icon={<Bookmark size={15} aria-hidden />} aria-label="Keep this moment" title="Keep this moment"><span className="hide-s">Keep this moment</span></Button>}
       >
         <Milestones onKept={() => setOpen({ keep: false, task: null })} />
       </Popover>
@@ -62,6 +63,6 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
         </Popover>
       )}
       <Button icon={<Plus size={15} aria-hidden />} onClick={() => setUi({ draft: { kind: 'theme', parentId: null, codeIds: [] } })}>New theme</Button>
-    </header>
+    </div>
   );
 }

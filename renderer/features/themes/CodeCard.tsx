@@ -19,7 +19,7 @@ interface Props { code: CodeWithCounts; level: number; form: 'card' | 'tray' | '
 /** A code: a card on the board with one sample extract, a short card in a tray, a line in the list. */
 export const CodeCard = memo(function CodeCard({ code, level, form }: Props) {
   const { actions, samples } = useThemes();
-  const element = useDragSource<HTMLElement>({ kind: 'code', id: code.id });
+  const element = useDragSource<HTMLDivElement>({ kind: 'code', id: code.id });
   const { row, naming, chosen, lifted } = useRow({ kind: 'code', id: code.id });
   const sample = form === 'card' ? samples.get(code.id) : undefined;
   const name = naming
@@ -28,17 +28,17 @@ export const CodeCard = memo(function CodeCard({ code, level, form }: Props) {
   const look = form === 'card' ? 'ccard' : form === 'tray' ? 'tcard' : 'lrow';
   const counts = `${plural(code.extracts, 'extract')} from ${plural(code.participants, 'respondent')}`;
   return (
-    <article ref={element} {...row} aria-level={level} aria-label={codeLabel(code)} className={`${look}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}>
+    <div ref={element} {...row} data-node={row['data-ref']} aria-level={level} aria-label={codeLabel(code)} className={`${look}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}>
       {form === 'card' ? (
         <>
-          <h3><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts}>{code.extracts} / {code.participants}</span></h3>
-          {sample !== undefined && <p className="sample clamp2">{sample}</p>}
+          <h3><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts} aria-hidden>{code.extracts} / {code.participants}</span></h3>
+          {sample !== undefined && <p className="sample clamp2" aria-hidden>{sample}</p>}
         </>
       ) : form === 'tray' ? (
-        <><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts}>{code.extracts}</span></>
+        <><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts} aria-hidden>{code.extracts}</span></>
       ) : (
-        <><span /><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="lv" /><span className="n">{code.extracts}</span><span className="n">{code.participants}</span></>
+        <><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="lv" /><span className="n" aria-hidden>{code.extracts}</span><span className="n" aria-hidden>{code.participants}</span></>
       )}
-    </article>
+    </div>
   );
 });

@@ -11,7 +11,7 @@ export function DraftNode({ draft }: { draft: Draft }) {
   const sub = draft.kind === 'theme' && draft.parentId !== null && board.themes.get(draft.parentId)?.kind === 'theme';
   const kind = sub ? 'sub-theme' : what[draft.kind];
   return (
-    <div className="draft">
+    <div className="draft" role="treeitem" aria-label={`New ${kind}`} tabIndex={-1}>
       <NameInput
         label={`Name of the new ${kind}`} placeholder={`Name of the new ${kind}`} value="" keepOnBlur={false}
         onDone={(name) => void actions.create(draft, name)} onCancel={() => setUi({ draft: null })}

@@ -6,10 +6,11 @@ import { DraftNode } from './DraftNode.tsx';
 import { useDropPlace } from './drag.ts';
 import { ThemeLine } from './ThemeNodes.tsx';
 import { matches, TrayBox } from './Trays.tsx';
+import { Tree, type TreeProps } from './Tree.tsx';
 import { setUi, useThemesUi } from './ui-state.ts';
 
 /** The same tree as lines with their counts; the same keys, the same dragging. */
-export function ListView({ boardRef }: { boardRef: RefObject<Board> }) {
+export function ListView({ boardRef, ...tree }: TreeProps & { boardRef: RefObject<Board> }) {
   const { board } = useThemes();
   const find = useThemesUi((ui) => ui.find);
   const draft = useThemesUi((ui) => (ui.draft && ui.draft.parentId === null ? ui.draft : null));
@@ -22,23 +23,27 @@ export function ListView({ boardRef }: { boardRef: RefObject<Board> }) {
   }, [find]);
   const roots = find === '' ? board.roots : board.roots.filter((root) => matches(root.theme.name, find) || show(root).length > 0);
   return (
-    <div className="list" data-column role="none">
-      <div className="lhead" role="none">
+    <div className="bd-list">
+      <div className="lhead">
         <SearchBox label="Find a code or theme" value={find} onChange={(text) => setUi({ find: text })} />
         <span className="lv" aria-hidden>Level</span><span className="n" aria-hidden>Extracts</span><span className="n" aria-hidden>People</span>
       </div>
-      <div ref={top} data-rows role="none" className="lroots">
-        {roots.map((node, index) => (
-          <Fragment key={node.id}>
-            {slot === refKey({ kind: 'theme', id: node.id }) && <div className="slot" aria-hidden />}
-            <ThemeLine node={node} level={1} boardRef={boardRef} first={index === 0} show={show} />
-          </Fragment>
-        ))}
-        {slot === 'end' && <div className="slot" aria-hidden />}
-        {draft && <DraftNode draft={draft} />}
-      </div>
-      <TrayBox tray="unplaced" boardRef={boardRef} first={roots.length === 0} form="line" />
-      <TrayBox tray="miscellaneous" boardRef={boardRef} form="line" />
+      <Tree {...tree} className="list">
+        <div data-column role="none">
+          <div ref={top} data-rows role="none" className="lroots">
+            {roots.map((node, index) => (
+              <Fragment key={node.id}>
+                {slot === refKey({ kind: 'theme', id: node.id }) && <div className="slot" aria-hidden />}
+                <ThemeLine node={node} level={1} boardRef={boardRef} first={index === 0} show={show} />
+              </Fragment>
+            ))}
+            {slot === 'end' && <div className="slot" aria-hidden />}
+            {draft && <DraftNode draft={draft} />}
+          </div>
+          <TrayBox tray="unplaced" boardRef={boardRef} first={roots.length === 0} form="line" />
+          <TrayBox tray="miscellaneous" boardRef={boardRef} form="line" />
+        </div>
+      </Tree>
     </div>
   );
 }

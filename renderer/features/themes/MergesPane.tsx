@@ -18,7 +18,7 @@ export function MergesPane() {
             <li key={merge.id}>
               <p className="muted small hstack"><span>{kinds[merge.kind]}, {moment(merge.at)}</span>{merge.review !== 'none' && <span className={`status ${merge.review}`}>{reviews[merge.review]}</span>}</p>
               <p>{merge.sources.map((source) => `“${source.name}”`).join(' + ')} became <b>“{merge.targetName}”</b></p>
-              <p className="muted small">{plural(merge.moved - merge.duplicates, 'extract')}{merge.duplicates ? `, ${merge.duplicates} counted once instead of twice` : ''}</p>
+              <p className="muted small">{plural(merge.moved, 'coding')} moved{merge.duplicates ? `, ${merge.duplicates} ${merge.duplicates === 1 ? 'extract was' : 'extracts were'} in more than one` : ''}</p>
               <p className="soft small">{merge.reason}</p>
             </li>
           ))}

@@ -33,5 +33,8 @@ export function ThemeMenu({ node }: { node: ThemeNode }) {
   return <Menu label={`“${node.theme.name}”`} align="end" items={items} trigger={<IconButton size="sm" label={`What to do with “${node.theme.name}”`} icon={<MoreHorizontal size={15} />} tabIndex={-1} />} />;
 }
 
-/** A menu gives the keyboard back to its button as it closes; what opens next must come after that. */
-export const later = (run: () => void): void => void setTimeout(run, 0);
+/** A menu gives the keyboard back to its button as it closes; what takes the keyboard next must come after that. */
+export function later(run: () => void): void {
+  const look = () => void (document.querySelector('[role="menu"]') ? setTimeout(look, 10) : setTimeout(run, 20));
+  setTimeout(look, 0);
+}

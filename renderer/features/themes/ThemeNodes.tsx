@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, type RefObject } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import { IconButton } from '../../ui/index.ts';
-import { type Board, type BoardNode, levelName, peopleLine, plural, type ThemeNode } from './board-model.ts';
+import { type Board, type BoardNode, levelName, looseCodes, peopleLine, plural, type Spot, type ThemeNode } from './board-model.ts';
 import { useThemes } from './context.ts';
+import { DraftNode } from './DraftNode.tsx';
 import { useDragSource, useDropPlace } from './drag.ts';
 import { NameInput } from './NameInput.tsx';
 import { Rows } from './Rows.tsx';
@@ -11,19 +12,20 @@ import { setUi, useThemesUi } from './ui-state.ts';
 import { useRow } from './useRow.ts';
 
 const labelOf = (node: ThemeNode) =>
-  `${levelName[node.level]} ${node.theme.name}, ${plural(node.theme.codes, 'code')}, ${node.theme.participants === 1 ? '1 person' : `${node.theme.participants} people`}`;
+  `${node.theme.name}, ${levelName[node.level].toLowerCase()}, ${plural(node.theme.codes, 'code')}, ${node.theme.participants === 1 ? '1 person' : `${node.theme.participants} people`}`;
 
-/** One element that is row, thing to drag and place to drop at once. */
-function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>) {
+/** One element that is thing to drag and place to drop; its head is the row of the tree and owns the group below it. */
+function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>, axis: 'x' | 'y' = 'y') {
   const source = useDragSource<HTMLElement>({ kind: 'theme', id: node.id });
-  const place = useDropPlace<HTMLElement>({ themeId: node.id }, boardRef);
+  const place = useDropPlace<HTMLElement>({ themeId: node.id }, boardRef, { axis });
   const over = useThemesUi((ui) => typeof ui.over?.spot === 'object' && 'themeId' in ui.over.spot && ui.over.spot.themeId === node.id);
-  const parts = useRow({ kind: 'theme', id: node.id });
+  const { row, ...parts } = useRow({ kind: 'theme', id: node.id });
+  const id = useId();
   const element = (at: HTMLElement | null) => {
     source.current = at;
     place.current = at;
   };
-  return { ...parts, element, over };
+  return { ...parts, id, element, over, wrap: { 'data-node': row['data-ref'], role: 'none' }, head: { ...row, 'data-handle': true, 'aria-owns': id, 'aria-label': labelOf(node) } };
 }
 
 function ThemeName({ node, naming }: { node: ThemeNode; naming: boolean }) {
@@ -37,40 +39,84 @@ function ThemeName({ node, naming }: { node: ThemeNode; naming: boolean }) {
 interface NodeProps { node: ThemeNode; level: number; boardRef: RefObject<Board> }
 const inBoard = (boardRef: RefObject<Board>) => (node: ThemeNode, level: number): ReactNode => <Well key={node.id} node={node} level={level} boardRef={boardRef} />;
 
-/** A top-level theme as a column. */
-export function Column({ node, boardRef, first }: { node: ThemeNode; boardRef: RefObject<Board>; first: boolean }) {
-  const { row, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
-  const header = useDropPlace<HTMLElement>('top', boardRef, { axis: 'x', header: true });
-  const beside = useThemesUi((ui) => ui.over?.spot === 'top' && ui.over.before?.id === node.id && ui.drag?.kind === 'theme');
+/** An overarching theme or heading across the columns that it holds; codes directly under it have a column of their own. */
+export function Span({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<Board> }) {
+  const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef, 'x');
+  const header = useDropPlace<HTMLDivElement>('top', boardRef, { axis: 'x', header: true });
+  const draft = useThemesUi((ui) => (ui.draft?.parentId === node.id ? ui.draft : null));
+  const beside = useBeside(node);
+  const atEnd = useThemesUi((ui) => ui.drag?.kind === 'theme' && over && ui.over?.before === undefined);
+  const themes = node.children.filter((child) => child.kind === 'theme');
+  const loose = looseCodes(node);
+  const columns = themes.length + (loose.length > 0 ? 1 : 0) + (draft ? 1 : 0);
   return (
-    <section
-      {...row} ref={element} data-column aria-level={1} aria-expanded aria-label={labelOf(node)}
-      className={`col level-${node.level}${over ? ' is-over' : ''}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}${beside ? ' is-beside' : ''}${first ? ' is-first' : ''}`}
+    <div
+      {...wrap} ref={element} data-span style={{ flexGrow: columns, minWidth: columns * 232 + (columns - 1) * 12 }}
+      className={`span level-${node.level}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}${beside}`}
     >
-      <header className="col-h" data-handle ref={header}>
+      <div {...head} className="span-h" ref={header} aria-level={1} aria-expanded>
+        <h2><ThemeName node={node} naming={naming} /></h2><p aria-hidden>{levelName[node.level]}. {peopleLine(node.theme.codes, node.theme.participants)}</p><i /><ThemeMenu node={node} />
+      </div>
+      <div role="group" data-rows className="span-cols" id={id} aria-label={node.theme.name}>
+        {loose.length > 0 && <div className="col loose" data-column role="none"><LooseCodes node={node} boardRef={boardRef} /></div>}
+        {themes.map((child) => <Column key={child.id} node={child} boardRef={boardRef} level={2} strip={{ themeId: node.id }} />)}
+        {atEnd && <div className="col-slot" aria-hidden />}
+        {draft && <div className="col draft-col"><DraftNode draft={draft} /></div>}
+      </div>
+    </div>
+  );
+}
+
+function LooseCodes({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<Board> }) {
+  const place = useDropPlace<HTMLDivElement>({ themeId: node.id }, boardRef);
+  return (
+    <div ref={place} className="loose-b" role="none">
+      <p className="col-h muted" aria-hidden>Directly under it</p>
+      <Rows spot={{ themeId: node.id }} nodes={looseCodes(node)} level={2} form="card" theme={() => null} className="col-b" draftless label={`Directly under ${node.theme.name}`} />
+    </div>
+  );
+}
+
+/** The line before a column that a dragged theme would take the place of. */
+const useBeside = (node: ThemeNode): string => {
+  const beside = useThemesUi((ui) => ui.drag?.kind === 'theme' && ui.over?.before?.kind === 'theme' && ui.over.before.id === node.id);
+  return beside ? ' is-beside' : '';
+};
+
+/** A theme as a column, at the top or under a head across. */
+export function Column({ node, boardRef, level = 1, strip = 'top' }: { node: ThemeNode; boardRef: RefObject<Board>; level?: number; strip?: Spot }) {
+  const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
+  const header = useDropPlace<HTMLDivElement>(strip, boardRef, { axis: 'x', header: true });
+  const beside = useBeside(node);
+  return (
+    <div
+      {...wrap} ref={element} data-column
+      className={`col level-${node.level}${over ? ' is-over' : ''}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}${beside}`}
+    >
+      <div {...head} className="col-h" ref={header} aria-level={level} aria-expanded>
         <h2><ThemeName node={node} naming={naming} /></h2>
         <ThemeMenu node={node} />
-        <p>{node.level === 'theme' ? '' : `${levelName[node.level]}. `}{peopleLine(node.theme.codes, node.theme.participants)}</p>
-      </header>
-      <Rows spot={{ themeId: node.id }} nodes={node.children} level={2} form="card" theme={inBoard(boardRef)} className="col-b" />
-    </section>
+        <p aria-hidden>{node.level === 'theme' ? '' : `${levelName[node.level]}. `}{peopleLine(node.theme.codes, node.theme.participants)}</p>
+      </div>
+      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} className="col-b" id={id} label={node.theme.name} />
+    </div>
   );
 }
 
 /** Inside a column: a group heading as a line with what stands under it, anything else as a well. */
 export function Well({ node, level, boardRef }: NodeProps) {
-  const { row, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
+  const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
   const group = node.level === 'group';
   return (
-    <section
-      {...row} ref={element} aria-level={level} aria-expanded aria-label={labelOf(node)}
+    <div
+      {...wrap} ref={element}
       className={`${group ? 'stand' : 'sub'}${over ? ' is-over' : ''}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}
     >
       {group
-        ? <h3 className="stance" data-handle><span><ThemeName node={node} naming={naming} /></span><i /><ThemeMenu node={node} /></h3>
-        : <h3 className="sub-h" data-handle><span><ThemeName node={node} naming={naming} /></span><span className="muted">{plural(node.theme.codes, 'code')}<Adding id={node.id} /></span><ThemeMenu node={node} /></h3>}
-      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} />
-    </section>
+        ? <div {...head} className="stance" aria-level={level} aria-expanded><span><ThemeName node={node} naming={naming} /></span><i /><ThemeMenu node={node} /></div>
+        : <div {...head} className="sub-h" aria-level={level} aria-expanded><span><ThemeName node={node} naming={naming} /></span><span className="muted" aria-hidden>{plural(node.theme.codes, 'code')}<Adding id={node.id} /></span><ThemeMenu node={node} /></div>}
+      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} id={id} label={node.theme.name} />
+    </div>
   );
 }
 
@@ -81,27 +127,26 @@ function Adding({ id }: { id: number }) {
 
 /** The same theme as a line of the list, folding what it holds. */
 export function ThemeLine({ node, level, boardRef, first = false, show }: NodeProps & { first?: boolean; show: (node: ThemeNode) => readonly BoardNode[] }) {
-  const { row, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
+  const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
   const closed = useThemesUi((ui) => ui.closed.has(node.id) && ui.find === '');
   const children = show(node);
   const fold = () => setUi({ closed: closed ? new Set([...useThemesUi.getState().closed].filter((id) => id !== node.id)) : new Set([...useThemesUi.getState().closed, node.id]) });
   return (
-    <section
-      {...row} ref={element} aria-level={level} aria-expanded={!closed} aria-label={labelOf(node)}
+    <div
+      {...wrap} ref={element}
       className={`lnode level-${node.level}${over ? ' is-over' : ''}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}${first ? ' is-first' : ''}`}
     >
-      <div className="lrow" data-handle>
+      <div {...head} className="lrow" aria-level={level} aria-expanded={!closed}>
         <IconButton size="sm" tabIndex={-1} label={closed ? `Show what “${node.theme.name}” holds` : `Fold “${node.theme.name}”`} icon={closed ? <ChevronRight size={14} /> : <ChevronDown size={14} />} onClick={fold} />
-        <span />
         <span className="clip"><ThemeName node={node} naming={naming} /></span>
-        <span className="lv">{levelName[node.level]}</span>
-        <span className="n">{node.theme.extracts}</span>
-        <span className="n">{node.theme.participants}</span>
+        <span className="lv" aria-hidden>{levelName[node.level]}</span>
+        <span className="n" aria-hidden>{node.theme.extracts}</span>
+        <span className="n" aria-hidden>{node.theme.participants}</span>
         <ThemeMenu node={node} />
       </div>
       {!closed && (
-        <Rows spot={{ themeId: node.id }} nodes={children} level={level + 1} form="line" theme={(child, depth) => <ThemeLine node={child} level={depth} boardRef={boardRef} show={show} />} className="lkids" />
+        <Rows spot={{ themeId: node.id }} nodes={children} level={level + 1} form="line" theme={(child, depth) => <ThemeLine node={child} level={depth} boardRef={boardRef} show={show} />} className="lkids" id={id} label={node.theme.name} />
       )}
-    </section>
+    </div>
   );
 }

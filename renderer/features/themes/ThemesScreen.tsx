@@ -67,7 +67,7 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
   boardRef.current = board;
 
   const actions = useThemeActions(analysis.id, board);
-  const { onKeyDown, onFocus, onBlur } = useTreeKeys(tree, board, actions);
+  const handlers = useTreeKeys(tree, board, actions);
   useDragMonitor(boardRef, (cargo, gap) => {
     if (cargo.kind === 'codes' && gap.spot === 'top') setUi({ draft: { kind: 'theme', parentId: null, codeIds: cargo.ids } });
     else void actions.move(cargo, gap);
@@ -100,9 +100,7 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
     <ThemesProvider value={context}>
       <div className={`bd${hasPane ? ' has-pane' : ''}${dragging ? ' is-dragging' : ''}`}>
         <Bar analyses={analyses} open={open} setOpen={setOpen} />
-        <div ref={tree} role="tree" aria-label="Codes and themes" aria-multiselectable className={view === 'board' ? 'bd-tree is-board' : 'bd-tree is-list'} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}>
-          {view === 'board' ? <BoardView boardRef={boardRef} /> : <ListView boardRef={boardRef} />}
-        </div>
+        {view === 'board' ? <BoardView boardRef={boardRef} tree={tree} {...handlers} /> : <ListView boardRef={boardRef} tree={tree} {...handlers} />}
         <Pane />
         <SelectionBar />
         <Asking tree={tree} />

@@ -114,11 +114,33 @@ export function flatten(nodes: readonly BoardNode[], closed: ReadonlySet<number>
     : [{ kind: 'theme', id: node.id }, ...(closed.has(node.id) ? [] : flatten(node.children, closed))]);
 }
 
-/** The columns of the board as lists of rows: the two trays together, then one column a top-level node. */
-export function columnsOf(board: Board): Ref[][] {
-  const trays: Ref[] = [{ kind: 'tray', id: 'unplaced' }, ...flatten(board.trays.unplaced), { kind: 'tray', id: 'miscellaneous' }, ...flatten(board.trays.miscellaneous)];
-  return [trays, ...board.roots.map((root) => flatten([root]))];
+/**
+ * An overarching theme or a heading at the top that holds themes is drawn as a head across, with those themes as its columns;
+ * as one column it would leave the board empty beside it.
+ */
+export const isSpread = (node: ThemeNode): boolean =>
+  node.theme.parentId === null && node.theme.kind !== 'theme' && node.children.some((child) => child.kind === 'theme' && child.theme.kind !== 'group');
+
+export interface BoardColumn { node: ThemeNode; /** The head across, where there is one; a column of its own codes is the head itself. */ within: ThemeNode | null }
+
+/** The columns of the board, left to right. */
+export function columnNodes(board: Board): BoardColumn[] {
+  return board.roots.flatMap((root): BoardColumn[] => {
+    if (!isSpread(root)) return [{ node: root, within: null }];
+    const themes = root.children.filter((child) => child.kind === 'theme');
+    return [...(looseCodes(root).length > 0 ? [{ node: root, within: root }] : []), ...themes.map((node) => ({ node, within: root }))];
+  });
 }
+
+/** Codes that stand directly under a head across, beside its themes. */
+export const looseCodes = (node: ThemeNode): CodeNode[] => node.children.filter((child) => child.kind === 'code');
+
+/** Whether a place is one whose themes are columns side by side. */
+export const isStrip = (board: Board, spot: Spot): boolean => {
+  if (spot === 'top') return true;
+  const node = 'themeId' in spot ? board.nodes.get(spot.themeId) : undefined;
+  return node !== undefined && isSpread(node);
+};
 
 export const exists = (board: Board, ref: Ref): boolean =>
   ref.kind === 'tray' || (ref.kind === 'code' ? board.codes.has(ref.id) : board.themes.has(ref.id));

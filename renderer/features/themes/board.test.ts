@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { ThemeWithCounts } from '../../../shared/contract/theme.ts';
-import { buildBoard, columnsOf, pathOf, refKey, spotOf } from './board-model.ts';
+import { buildBoard, columnNodes, flatten, pathOf, refKey, spotOf } from './board-model.ts';
 import { destinations, moveTo, nudge } from './moves.ts';
 import { across, along, codesBetween } from './walk.ts';
 
@@ -12,6 +12,12 @@ const theme = (id: number, parentId: number | null, position: number, kind: Them
 const code = (id: number, themeId: number | null, position: number, more: Partial<CodeWithCounts> = {}): CodeWithCounts => ({
   id, analysisId: 1, themeId, tray: 'unplaced', name: `C${id}`, kind: 'semantic', ink: 1, definition: '', position, status: 'active', mergedInto: null, reason: '', ...counts, ...more,
 });
+
+/** The rows of the board as it draws them without a head across. */
+const columnsOf = (of: typeof board) => [
+  [{ kind: 'tray', id: 'unplaced' } as const, ...flatten(of.trays.unplaced), { kind: 'tray', id: 'miscellaneous' } as const, ...flatten(of.trays.miscellaneous)],
+  ...of.roots.map((root) => flatten([root])),
+];
 
 /** T1: C10, T3 (C11, C12), C13. T2: nothing but the heading T4 (C14). Unplaced: C20, C21. Miscellaneous: C30. Set aside: C40. */
 const board = buildBoard(1,
@@ -77,6 +83,16 @@ describe('moving', () => {
     expect(nudge(board, { kind: 'theme', id: 1 }, 'right')).toEqual({ spot: 'top' });
     expect(nudge(board, { kind: 'theme', id: 2 }, 'left')).toEqual({ spot: 'top', before: { kind: 'theme', id: 1 } });
     expect(nudge(board, { kind: 'theme', id: 3 }, 'left')).toBeNull();
+  });
+
+  it('draws the themes of an overarching theme as columns, and moves among them', () => {
+    const wide = buildBoard(1, [theme(1, null, 1, 'overarching'), theme(2, 1, 2), theme(3, 1, 3), theme(4, null, 2)], [code(10, 1, 1), code(11, 2, 1), code(12, 4, 1)]);
+    expect(columnNodes(wide).map(({ node, within }) => `${within?.id ?? '-'}:${node.id}`)).toEqual(['1:1', '1:2', '1:3', '-:4']);
+    expect(nudge(wide, { kind: 'codes', ids: [11] }, 'right')).toEqual({ spot: { themeId: 3 } });
+    expect(nudge(wide, { kind: 'codes', ids: [11] }, 'left')).toEqual({ spot: { themeId: 1 } });
+    expect(nudge(wide, { kind: 'codes', ids: [12] }, 'left')).toEqual({ spot: { themeId: 3 } });
+    expect(nudge(wide, { kind: 'theme', id: 3 }, 'left')).toEqual({ spot: { themeId: 1 }, before: { kind: 'theme', id: 2 } });
+    expect(nudge(wide, { kind: 'theme', id: 2 }, 'left')).toBeNull();
   });
 
   it('offers every place but the present one, and for a theme nothing inside itself', () => {

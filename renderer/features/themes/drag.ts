@@ -117,12 +117,12 @@ function gapUnder(board: Board, cargo: Cargo, { input, dropTargets }: Location):
   if (spot === 'top' && cargo.kind === 'codes') return { spot };
   const home = target.data.header ? target.element.closest('[data-rows]') : target.element.matches('[data-rows]') ? target.element : target.element.querySelector('[data-rows]');
   const across = target.data.axis === 'x';
-  const rows = [...(home?.children ?? [])].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset.ref !== undefined);
+  const rows = [...(home?.children ?? [])].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset.node !== undefined);
   const next = rows.find((row) => {
     const box = row.getBoundingClientRect();
     return across ? input.clientX < box.left + box.width / 2 : input.clientY < box.top + box.height / 2;
   });
-  const ref = next?.dataset.ref ? parseRef(next.dataset.ref) : null;
+  const ref = next?.dataset.node ? parseRef(next.dataset.node) : null;
   if (!ref || ref.kind === 'tray') return { spot };
   const index = indexOf(board, spot, ref);
   return index < 0 ? { spot } : gapAt(board, cargo, spot, index);

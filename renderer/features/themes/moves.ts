@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../shared/contract/index.ts';
-import { type Board, type BoardNode, childrenOf, isWithin, type Ref, type Spot, sameSpot, spotOf } from './board-model.ts';
+import { type Board, type BoardNode, childrenOf, columnNodes, isStrip, isWithin, type Ref, type Spot, sameSpot, spotOf } from './board-model.ts';
 
 /** What is being moved: codes (in the order in which they are to stand), or one theme with all it holds. */
 export type Cargo = { kind: 'codes'; ids: number[] } | { kind: 'theme'; id: number };
@@ -72,7 +72,7 @@ function nudgeAlong(board: Board, cargo: Cargo, spot: Spot, direction: 'up' | 'd
   const edge = direction === 'up' ? mine[0] : mine.at(-1);
   const neighbour = edge === undefined ? undefined : children[edge + step];
   if (edge !== undefined && neighbour) {
-    if (spot !== 'top' && neighbour.kind === 'theme' && mayLie(board, cargo, { themeId: neighbour.id })) {
+    if (!(cargo.kind === 'theme' && isStrip(board, spot)) && neighbour.kind === 'theme' && mayLie(board, cargo, { themeId: neighbour.id })) {
       return direction === 'up' ? { spot: { themeId: neighbour.id } } : gapAt(board, cargo, { themeId: neighbour.id }, 0);
     }
     return gapAt(board, cargo, spot, direction === 'up' ? edge - 1 : edge + 2);
@@ -91,16 +91,20 @@ function nudgeAlong(board: Board, cargo: Cargo, spot: Spot, direction: 'up' | 'd
 
 function nudgeAcross(board: Board, cargo: Cargo, first: Ref, spot: Spot, direction: 'left' | 'right'): Gap | null {
   const step = direction === 'left' ? -1 : 1;
-  if (spot === 'top') {
-    const at = board.roots.findIndex((root) => root.id === first.id);
-    const to = at + step;
-    return at < 0 || to < 0 || to >= board.roots.length ? null : gapAt(board, cargo, 'top', direction === 'left' ? to : to + 1);
+  // A column itself changes places with its neighbour.
+  if (cargo.kind === 'theme' && isStrip(board, spot)) {
+    const siblings = childrenOf(board, spot);
+    const at = siblings.findIndex((child) => child.kind === 'theme' && child.id === first.id);
+    let to = at + step;
+    while (siblings[to]?.kind === 'code') to += step;
+    return at < 0 || to < 0 || to >= siblings.length ? null : gapAt(board, cargo, spot, direction === 'left' ? to : to + 1);
   }
-  const column = 'tray' in spot ? -1 : board.roots.findIndex((root) => isWithin(board, spot.themeId, root.id));
+  const columns = columnNodes(board);
+  const column = typeof spot !== 'object' || 'tray' in spot ? -1 : columns.findIndex(({ node, within }) => (node === within ? spot.themeId === node.id : isWithin(board, spot.themeId, node.id)));
   const to = column + step;
-  if (to < -1 || to >= board.roots.length) return null;
-  const root = board.roots[to];
-  const goal: Spot = root ? { themeId: root.id } : { tray: 'unplaced' };
+  if (to < -1 || to >= columns.length) return null;
+  const next = columns[to];
+  const goal: Spot = next ? { themeId: next.node.id } : { tray: 'unplaced' };
   return mayLie(board, cargo, goal) ? { spot: goal } : null;
 }
 

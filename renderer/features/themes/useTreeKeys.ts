@@ -2,15 +2,17 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useKeys } from '../../ui/useKeys.ts';
 import { type Board, exists, type Ref, refKey, sameRef } from './board-model.ts';
 import { type Direction, nudge } from './moves.ts';
-import { extentIn, parseRef, rowElement, shownColumns } from './rows.ts';
-import { meantCargo, meantCodes, nothingChosen, say, setUi, toggleChosen, useThemesUi } from './ui-state.ts';
+import { extentIn, parentRow, parseRef, rowElement, shownColumns } from './rows.ts';
+import { meantCargo, meantCodes, nothingChosen, say, setUi, type ThemesUi, toggleChosen, useThemesUi } from './ui-state.ts';
 import type { ThemeActions } from './useThemeActions.ts';
 import { across, along, codesBetween } from './walk.ts';
 
 const directions: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
+const isBusy = (ui: ThemesUi): boolean => ui.ask !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null;
+
 /** Goes to a row; it need not be drawn yet. */
-export const goTo = (ref: Ref): void => setUi({ focus: ref });
+const goTo = (ref: Ref): void => setUi({ focus: ref });
 
 /**
  * The keys of board and list. One row at a time takes part in the Tab order (roving tabindex); arrows walk, Alt moves,
@@ -19,24 +21,25 @@ export const goTo = (ref: Ref): void => setUi({ focus: ref });
 export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, actions: ThemeActions) {
   const inside = useRef(false);
   const focus = useThemesUi((ui) => ui.focus);
-  const busy = useThemesUi((ui) => ui.ask !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null);
+  const busy = useThemesUi((ui) => isBusy(ui));
+  const paneOpen = useThemesUi((ui) => ui.pane !== null);
+  const before = useRef({ busy, paneOpen });
 
   // A row that moved was drawn anew elsewhere: the keyboard goes with it. And a surface that closed gives the keyboard back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the tree, of the row in focus and of open surfaces
   useEffect(() => {
-    if (busy || !tree.current) return;
-    if (!focus || !exists(board, focus)) {
-      if (focus) setUi({ focus: null });
-      return;
-    }
-    if (inside.current && (document.activeElement === document.body || document.activeElement === null || tree.current.contains(document.activeElement))) {
-      const row = rowElement(tree.current, focus);
-      if (row && row !== document.activeElement) {
-        row.focus({ preventScroll: true });
-        row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      }
-    }
-  }, [board, focus, busy]);
+    const closed = (before.current.busy && !busy) || (before.current.paneOpen && !paneOpen);
+    before.current = { busy, paneOpen };
+    if (busy || !tree.current || !focus) return;
+    if (!exists(board, focus)) return;
+    const active = document.activeElement;
+    const lost = active === document.body || active === null;
+    if (!(lost && (closed || inside.current)) && !(inside.current && tree.current.contains(active))) return;
+    const row = rowElement(tree.current, focus);
+    if (!row || row === active) return;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [board, focus, busy, paneOpen]);
 
   const walk = (direction: Direction, extend: boolean) => {
     const { focus: from, anchor, view, closed } = useThemesUi.getState();
@@ -56,12 +59,11 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
           return;
         }
       }
-      const parent = direction === 'left' ? rowElement(tree.current, from)?.parentElement?.closest<HTMLElement>('[data-ref]') : null;
-      const to = direction === 'left' ? (parent?.dataset.ref ? parseRef(parent.dataset.ref) : null) : along(column, from, 1);
+      const to = direction === 'left' ? parentRow(tree.current, from) : along(column, from, 1);
       if (to) goTo(to);
       return;
     }
-    const to = direction === 'up' || direction === 'down' ? along(column, from, direction === 'up' ? -1 : 1) : across(columns, from, direction === 'left' ? -1 : 1, extentIn(tree.current));
+    const to = direction === 'up' ? (along(column, from, -1) ?? parentRow(tree.current, from)) : direction === 'down' ? along(column, from, 1) : across(columns, from, direction === 'left' ? -1 : 1, extentIn(tree.current));
     if (!to) return;
     if (extend) {
       const start = anchor ?? from;
@@ -70,6 +72,9 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
       say(`${ids.length} ${ids.length === 1 ? 'code' : 'codes'} selected`);
     } else setUi({ anchor: null });
     goTo(to);
+    // A drawer that is open reads along.
+    const { pane } = useThemesUi.getState();
+    if (pane?.kind === 'extracts' || pane?.kind === 'theme') open(to);
   };
 
   const open = (ref: Ref) => {
@@ -103,7 +108,7 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
     if (ref && !sameRef(ref, useThemesUi.getState().focus)) setUi({ focus: ref });
   };
   const onBlur = (event: { relatedTarget: EventTarget | null }) => {
-    if (event.relatedTarget instanceof Node && !tree.current?.contains(event.relatedTarget)) inside.current = false;
+    if (event.relatedTarget instanceof Node && !tree.current?.contains(event.relatedTarget) && !isBusy(useThemesUi.getState())) inside.current = false;
   };
 
   useKeys({

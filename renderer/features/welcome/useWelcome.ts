@@ -32,7 +32,10 @@ export function useWelcome() {
   }
 
   return {
-    recent, busy, desktop: status?.host === 'desktop', projectsFolder: status?.projectsFolder ?? '',
+    recent,
+    busy,
+    desktop: status?.host === 'desktop',
+    projectsFolder: status?.projectsFolder ?? '',
     create: (title: string) => opening(() => create({ title })),
     open: (project: ProjectFile) => opening(() => open({ id: project.id })),
     openSample: () => opening(() => sample({})),

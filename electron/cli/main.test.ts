@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { buildSample } from '../../fixtures/sample/build.ts';
+import { surveyCsv } from '../../fixtures/testing.ts';
+import { runCli } from './main.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'themework-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => path.join(folder, name);
+
+async function themework(...argv: string[]): Promise<{ code: number; json: unknown; stdout: string; stderr: string }> {
+  let [stdout, stderr] = ['', ''];
+  const code = await runCli(argv, { version: '1', sample: buildSample, stdout: (text) => (stdout += text), stderr: (text) => (stderr += text) });
+  return { code, stdout, stderr, json: code === 2 || !stdout.startsWith('{') ? undefined : JSON.parse(stdout) };
+}
+
+async function project(): Promise<string> {
+  const file = at('study.themework');
+  await themework('new', file, '--title', 'A study');
+  writeFileSync(at('answers.csv'), surveyCsv(['Why?', 'How?'], [['Because it rains.', 'Slowly.'], ['For the cake.', '']]));
+  await themework('import', file, at('answers.csv'));
+  return file;
+}
+
+test('new, inspect, import and call', async () => {
+  const file = at('study.themework');
+  expect(await themework('new', file, '--title', 'A study')).toMatchObject({ code: 0, json: { title: 'A study', fileName: 'study.themework' }, stderr: '' });
+  writeFileSync(at('answers.csv'), surveyCsv(['Why?'], [['Because.'], ['For the cake.']]));
+  expect(await themework('inspect', at('answers.csv'))).toMatchObject({ code: 0, json: { questions: 1, answers: 2 } });
+  expect(await themework('import', file, at('answers.csv'))).toMatchObject({ code: 0, json: { participants: 2, answers: 2 } });
+  expect(await themework('call', file, 'project.overview')).toMatchObject({ code: 0, json: { title: 'A study', answers: 2 } });
+  expect(await themework('call', file, 'project.update', '{"title":"New"}')).toMatchObject({ code: 0, json: { title: 'New' } });
+  expect(existsSync(`${file}-lock`)).toBe(false);
+  expect(readdirSync(folder).sort()).toEqual(['answers.csv', 'study.themework']);
+});
+
+test('what inspect prints, edited, is a plan', async () => {
+  const file = at('study.themework');
+  await themework('new', file, '--title', 'A study');
+  writeFileSync(at('answers.csv'), surveyCsv(['Why?', 'How?'], [['Because.', 'So.'], ['For the cake.', 'Thus.']]));
+  const { json } = await themework('inspect', at('answers.csv'));
+  const plan = json as { columns: { name: string; role: string }[] };
+  for (const column of plan.columns) if (column.name === 'How?') column.role = 'ignore';
+  writeFileSync(at('plan.json'), JSON.stringify(plan));
+  expect(await themework('import', file, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 0, json: { questions: 1 } });
+  writeFileSync(at('plan.json'), 'not json');
+  expect(await themework('import', file, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: '“plan.json” is not JSON.\n' });
+});
+
+test('import-coding lists rows that cannot be placed and imports nothing', async () => {
+  const file = await project();
+  writeFileSync(at('codings.csv'), 'question,participant,extract,code\n1,P1,it rains,Weather\n1,P2,never said,Weather\n');
+  const refused = await themework('import-coding', file, at('codings.csv'));
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/line 3: .+/);
+  expect(await themework('counts', file)).toMatchObject({ code: 0, json: { analyses: expect.arrayContaining([expect.objectContaining({ nodes: [] })]) } });
+  expect(await themework('import-coding', file, at('codings.csv'), '--skip-bad-rows')).toMatchObject({ code: 0, json: { codings: 1 } });
+});
+
+test('export writes the file whole and prints where it is, without its bytes', async () => {
+  const file = await project();
+  writeFileSync(at('codings.csv'), 'question,participant,extract,code\n1,P1,it rains,Weather\n');
+  await themework('import-coding', file, at('codings.csv'));
+  const made = await themework('export', 'codings', file, '--out', at('out/codings.csv'));
+  expect(made).toMatchObject({ code: 0, json: { file: at('out/codings.csv') } });
+  expect(made.json).not.toHaveProperty('bytes');
+  expect(readFileSync(at('out/codings.csv'), 'utf8')).toContain('it rains');
+  expect(readdirSync(at('out'))).toEqual(['codings.csv']);
+  expect(await themework('export', 'no-such-format', file, '--out', at('x.csv'))).toMatchObject({ code: 1, stdout: '' });
+  expect(existsSync(at('x.csv'))).toBe(false);
+});
+
+test('check exits with 1 where something is wrong', async () => {
+  const file = await project();
+  expect(await themework('check', file)).toMatchObject({ code: 0, json: { problems: [] } });
+  const { default: Database } = await import('better-sqlite3');
+  const db = new Database(file);
+  db.pragma('foreign_keys = OFF');
+  db.exec('UPDATE item SET participant_id = 999 WHERE id = 1');
+  db.close();
+  const found = await themework('check', file);
+  expect(found).toMatchObject({ code: 1, stderr: '' });
+  expect((found.json as { problems: unknown[] }).problems.length).toBeGreaterThan(0);
+});
+
+test('refusals are one plain sentence on standard error and exit 1', async () => {
+  writeFileSync(at('text.themework'), 'no project');
+  expect(await themework('check', at('text.themework'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^“text.themework” is not a Themework project\.[^\n]*\n$/) });
+  expect(await themework('inspect', at('absent.csv'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('“absent.csv” is not there') });
+  const file = await project();
+  expect(await themework('new', file, '--title', 'Again')).toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') });
+  expect(await themework('call', file, 'no.such')).toMatchObject({ code: 1, stdout: '' });
+  expect(await themework('call', file, 'project.update', '{"colour":1}')).toMatchObject({ code: 1, stdout: '' });
+});
+
+test.each([
+  [['fly'], '“fly”'],
+  [['new', 'a.themework'], '--title'],
+  [['counts'], 'needs PROJECT'],
+  [['import', 'a.themework'], 'needs FILE'],
+  [['import-coding', 'a.themework'], 'needs CODINGS.csv'],
+  [['export', 'appendix', 'a.themework'], 'needs --out FILE'],
+  [['export', 'appendix', 'a.themework', '--out', 'x', '--set', 'novalue'], 'KEY=VALUE'],
+  [['counts', 'a.themework', '--milestone'], 'needs a value'],
+  [['counts', 'a.themework', '--colour', 'red'], 'no option --colour'],
+  [['counts', 'a.themework', 'b.themework'], '“b.themework”'],
+  [['call', 'a.themework', 'project.overview', '{'], 'not JSON'],
+])('wrong usage exits with 2: %j', async (argv, words) => {
+  const { code, stdout, stderr } = await themework(...argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(words);
+});
+
+test('contract describes every entry, help every verb', async () => {
+  const { json } = await themework('contract');
+  expect(json).toMatchObject({ 'export.make': { kind: 'query', verb: 'export', input: { type: 'object', required: expect.arrayContaining(['format']) } }, 'workbench.status': { kind: 'action' } });
+  const { code, stdout } = await themework('help');
+  expect(code).toBe(0);
+  for (const verb of ['new', 'inspect', 'import', 'import-coding', 'counts', 'export', 'call', 'contract', 'check', 'demo']) expect(stdout).toContain(`themework ${verb}`);
+});
+
+test('demo makes every export of the sample study', async () => {
+  const { code, json, stderr } = await themework('demo', '--out', at('demo'));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Wrote appendix.docx') });
+  const { files } = json as { files: { file: string; size: number }[] };
+  const names = files.map(({ file }) => path.basename(file));
+  for (const name of ['sample.themework', 'appendix.docx', 'theme-table.docx', 'codebook.docx', 'codebook.csv', 'codings.csv', 'codings.xlsx', 'diary.docx', 'participants.docx', 'participants.csv']) expect(names).toContain(name);
+  for (const ending of ['svg', 'png']) expect(names.filter((name) => /^(map|development)\b/.test(name) && name.endsWith(ending)).length).toBeGreaterThan(1);
+  for (const { file, size } of files) expect(size, file).toBeGreaterThan(200);
+  expect(readdirSync(at('demo')).sort()).toEqual(names.sort());
+}, 120_000);

@@ -1,0 +1,32 @@
+import { type Place, repairText } from './mojibake.ts';
+
+/** A cell as it will be kept. */
+export interface CleanCell { text: string; places: Place[]; /** Control characters taken out. */ removed: number }
+
+/** Most cells are plain ASCII and need nothing: one look decides. */
+const remarkable = /[^\t\n\x20-\x7e]/;
+const unclean = /[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const noPlaces: Place[] = [];
+
+/**
+ * Line ends become LF, control characters (except tab and LF) go, damaged characters are repaired where `repair` is
+ * true. Nothing else changes: no trimming, no normalising. A cell of nothing but blanks is empty.
+ */
+export function cleanCell(raw: string, repair: boolean): CleanCell {
+  if (!remarkable.test(raw)) return { text: raw.trim() === '' ? '' : raw, places: noPlaces, removed: 0 };
+  let text = raw;
+  let removed = 0;
+  if (unclean.test(raw)) {
+    const lines = raw.replace(/\r\n?/g, '\n');
+    text = lines.replace(controls, '');
+    removed = lines.length - text.length;
+  }
+  if (text.trim() === '') return { text: '', places: noPlaces, removed };
+  if (!repair) return { text, places: noPlaces, removed };
+  const repaired = repairText(text);
+  return { ...repaired, removed };
+}
+
+/** Marks that Qualtrics and others write into text columns for “seen, not answered”. */
+export const isNoAnswer = (text: string): boolean => text.length < 8 && /^\s*-999?\s*$/.test(text);

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { GivenPlan, Inspection } from '../../../shared/domain/plan.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import { inspectFile } from './index.ts';
+
+/** A file of fixtures/files as the contract takes it. */
+export const awkwardFile = (name: string): { fileName: string; bytes: string } => ({ fileName: name, bytes: readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url)).toString('base64') });
+
+export const textFile = (text: string, fileName = 'survey.csv'): { fileName: string; bytes: string } => ({ fileName, bytes: Buffer.from(text, 'utf8').toString('base64') });
+
+export const inspect = (file: { fileName: string; bytes: string }, plan?: GivenPlan): Inspection => inspectFile(plan ? { ...file, plan } : file);
+
+/** The sentence that a file is refused with; fails where it is not, or where the error is no refusal. */
+export function refusalOf(file: { fileName: string; bytes: string }, plan?: GivenPlan): string {
+  try {
+    inspect(file, plan);
+  } catch (error) {
+    if (error instanceof Refusal && error.kind !== 'bug') return error.message;
+    throw error;
+  }
+  throw new Error(`“${file.fileName}” was not refused`);
+}
+
+export const rolesOf = (inspection: Inspection): string[] => inspection.columns.map(({ role }) => role);

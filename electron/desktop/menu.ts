@@ -1,0 +1,16 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+
+/**
+ * The system's menu. It holds no undo: Ctrl+Z belongs to the workbench, whose undo goes beyond text fields.
+ * Everything about projects is in the window itself.
+ */
+export function setMenu(openProject: () => void): void {
+  const app: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  Menu.setApplicationMenu(Menu.buildFromTemplate([
+    ...app,
+    { label: 'File', submenu: [{ label: 'Open project…', accelerator: 'CmdOrCtrl+O', click: openProject }, { type: 'separator' }, process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }] },
+    { label: 'Edit', submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }] },
+    { label: 'View', submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }] },
+    { role: 'windowMenu' },
+  ]));
+}

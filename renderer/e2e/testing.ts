@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserHost, startBrowserHost } from '../../electron/loopback/main.ts';
+import { ensureBuilt } from '../../scripts/build.ts';
+import { findChromium } from '../../scripts/chromium.ts';
+import { built, version } from '../../scripts/paths.ts';
+import { writeSample } from '../../scripts/sample.ts';
+
+/** Why end-to-end tests are left out, or undefined: `test.skipIf(noBrowser)` beside this sentence. */
+export const noBrowser: string | undefined = findChromium() ? undefined : 'there is no Chromium on this computer';
+
+/** The built workbench in real Chromium, served by the loopback host, with projects in a folder of its own. */
+export interface Window {
+  page: Page; context: BrowserContext; host: BrowserHost; folder: string;
+  /** What went wrong in the page: errors, refusals of the content policy, requests that left 127.0.0.1. Must stay empty. */
+  troubles: string[];
+  close(): Promise<void>;
+}
+
+export async function openWorkbench({ width = 1280, height = 820 } = {}): Promise<Window> {
+  await ensureBuilt();
+  const folder = mkdtempSync(path.join(tmpdir(), 'themework-e2e-'));
+  const host = await startBrowserHost({ root: built.page, version, sample: writeSample, port: 0, dataFolder: path.join(folder, 'data'), projectsFolder: path.join(folder, 'projects') });
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce' });
+  const troubles: string[] = [];
+  context.on('request', (request) => {
+    if (!request.url().startsWith(`${host.origin}/`) && !/^(data|blob):/.test(request.url())) troubles.push(`left the computer: ${request.url()}`);
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  await page.goto(host.url);
+  return {
+    page, context, host, folder, troubles,
+    close: async () => {
+      await browser.close();
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(noBrowser);
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}

@@ -1,0 +1,126 @@
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import type { Answer } from '../../../shared/contract/survey.ts';
+import type { CodingRow } from '../../../shared/domain/types.ts';
+import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
+import { cutPieces, layMarks, type Mark, type Piece } from './marks.ts';
+import { setCodeUi, useCodeUi } from './code-ui.ts';
+
+interface Props {
+  answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
+  current: boolean; brackets: boolean; position: number; total: number;
+  onOpen: (mark: Mark) => void;
+}
+
+const none: readonly CodingRow[] = [];
+
+/** One answer in the reading column: its words with underlines, brackets and labels beside them. */
+export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, codeOf, current, brackets, position, total, onOpen }: Props) {
+  const marks = useMemo(() => layMarks(codings, codeOf), [codings, codeOf]);
+  const pieces = useMemo(() => cutPieces(answer.text, marks), [answer.text, marks]);
+  // Only answers that hold what is hot are drawn again.
+  const hot = useCodeUi((ui) => (ui.hot && marks.some((mark) => isHot(mark, ui.hot)) ? ui.hot : null));
+  const article = useRef<HTMLElement>(null);
+  const margin = useMargin(article, marks, brackets);
+  const names = [...new Set(marks.map((mark) => mark.name))];
+  return (
+    <article
+      ref={article} className={`resp ${current ? 'is-current' : ''}`} data-item={answer.itemId} tabIndex={current ? 0 : -1} aria-posinset={position} aria-setsize={total}
+      aria-label={`${shown}${about ? `, ${about}` : ''}. ${names.length ? `Coded: ${names.join(', ')}` : 'Not coded yet'}`}
+    >
+      <header className="resp-h"><span className="pid">{shown}</span><span>{about}</span>{marks.length === 0 && <span className="state">not coded yet</span>}</header>
+      <p className="data" data-text={answer.itemId} dir="auto">
+        {pieces.map((piece) => <PieceView key={piece.start} piece={piece} hot={hot} onOpen={onOpen} />)}
+      </p>
+      {brackets && (
+        <div className="margin" style={{ minHeight: margin.height }}>
+          {margin.brackets.map((bracket) => {
+            const mark = marks.find((each) => each.codingId === bracket.codingId);
+            return mark && <BracketView key={bracket.codingId} bracket={bracket} mark={mark} hot={isHot(mark, hot)} onOpen={onOpen} />;
+          })}
+        </div>
+      )}
+    </article>
+  );
+});
+
+const isHot = (mark: Mark, hot: { codeId: number; codingId: number | null } | null): boolean =>
+  hot !== null && (hot.codingId === null ? hot.codeId === mark.codeId : hot.codingId === mark.codingId);
+const warm = (mark: Mark) => setCodeUi({ hot: { codeId: mark.codeId, codingId: mark.codingId } });
+const cool = () => setCodeUi({ hot: null });
+
+/** Nested spans, one per underline: the outermost is nearest to the words. */
+function PieceView({ piece, hot, onOpen }: { piece: Piece; hot: ReturnType<typeof useCodeUi.getState>['hot']; onOpen: (mark: Mark) => void }) {
+  if (piece.marks.length === 0) return piece.text;
+  const drawn = piece.marks.filter((mark) => mark.level !== null).sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
+  const inner = drawn.reduce<ReactNode>(
+    (inside, mark) => <span className={`m l${mark.level} ${isHot(mark, hot) ? 'is-hot' : ''}`} data-ink={mark.ink}>{inside}</span>,
+    piece.text,
+  );
+  const nearest = piece.marks.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
+  return (
+    // The words stay selectable text; the margin's labels and Tab give the same by keyboard.
+    <span
+      className="piece" data-codings={piece.marks.map((mark) => mark.codingId).join(' ')} onMouseEnter={() => warm(nearest)} onMouseLeave={cool}
+      onClick={() => { if (window.getSelection()?.isCollapsed !== false) onOpen(nearest); }}
+    >
+      {inner}
+    </span>
+  );
+}
+
+function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: Mark; hot: boolean; onOpen: (mark: Mark) => void }) {
+  const on = hot ? 'is-hot' : '';
+  return (
+    <>
+      {bracket.lead && <i className="brk-lead" data-ink={mark.ink} style={bracket.lead} />}
+      <i className={`brk ${on}`} data-ink={mark.ink} style={{ left: bracket.left, top: bracket.top, height: bracket.height }} />
+      <button
+        type="button" className={`brk-label ${on}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
+        aria-label={`${mark.name}: this extract`} onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
+      >
+        <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>
+      </button>
+    </>
+  );
+}
+
+/** Measures where the marks fell after layout, again whenever the column changes its width or the fonts arrive. */
+function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly Mark[], wanted: boolean) {
+  const [layout, setLayout] = useState<{ brackets: Bracket[]; height: number }>({ brackets: [], height: 0 });
+  useLayoutEffect(() => {
+    const element = article.current;
+    if (!element || !wanted || marks.length === 0) {
+      setLayout({ brackets: [], height: 0 });
+      return undefined;
+    }
+    const measure = () => setLayout(layoutMargin(boxesOf(element, marks)));
+    measure();
+    const text = element.querySelector('.data');
+    if (!text || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(text);
+    return () => observer.disconnect();
+  }, [article, marks, wanted]);
+  return layout;
+}
+
+function boxesOf(element: HTMLElement, marks: readonly Mark[]): MarkBox[] {
+  const top = element.getBoundingClientRect().top;
+  const rects = new Map<number, MarkBox>();
+  for (const piece of element.querySelectorAll<HTMLElement>('[data-codings]')) {
+    const lines = [...piece.getClientRects()].filter((line) => line.width > 0.5);
+    for (const id of (piece.dataset.codings ?? '').split(' ').map(Number)) {
+      const box = rects.get(id) ?? { codingId: id, top: Number.POSITIVE_INFINITY, bottom: 0, left: lines[0]?.left ?? 0 };
+      for (const line of lines) {
+        box.top = Math.min(box.top, line.top - top);
+        box.bottom = Math.max(box.bottom, line.bottom - top);
+      }
+      rects.set(id, box);
+    }
+  }
+  return marks.map((mark) => {
+    const box = rects.get(mark.codingId);
+    return box && Number.isFinite(box.top) ? box : { codingId: mark.codingId, top: 24, bottom: 50, left: 0 };
+  });
+}

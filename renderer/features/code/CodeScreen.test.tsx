@@ -1,0 +1,147 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask, fileOf, surveyCsv } from '../../../fixtures/testing.ts';
+import type { Core } from '../../../electron/core/core.ts';
+import { type Rendered, renderWithCore } from '../../test/render.tsx';
+import { Shell } from '../shell/Shell.tsx';
+import { CodeScreen } from './CodeScreen.tsx';
+import { useCodeUi } from './code-ui.ts';
+
+// jsdom lays nothing out; a list that draws what is near the window needs a window.
+beforeAll(() => {
+  for (const [name, value] of [['clientHeight', 900], ['clientWidth', 700], ['offsetHeight', 120]] as const) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  Element.prototype.scrollTo = () => undefined;
+});
+
+const answers = [
+  ['The kettle is always on. I come for the people 👩‍🔧 and the cake.', 'Nobody asked me.'],
+  ['No', ''],
+  ['It keeps things out of landfill.\nAnd me out of the house.', 'The stairs.'],
+];
+
+async function seed(core: Core): Promise<void> {
+  await ask(core, 'survey.import', { ...fileOf('small.csv', surveyCsv(['What brings you here?', 'What nearly made you stop?'], answers)), plan: { analyses: 'together' } });
+}
+
+async function open(more?: (core: Core) => Promise<void>): Promise<Rendered> {
+  useCodeUi.setState({ recent: [], collating: false });
+  const rendered = await renderWithCore(<Shell><CodeScreen /></Shell>, { seed: async (core) => { await seed(core); await more?.(core); } });
+  await screen.findByText('It keeps things out of landfill.', { exact: false });
+  return rendered;
+}
+
+const codings = async (core: Core) => (await ask(core, 'coding.list', { questionId: 1 })).map(({ itemId, start, end, codeId }) => ({ itemId, start, end, codeId }));
+const shift = async (user: Rendered['user'], times: number) => user.keyboard(`{Shift>}${'{ArrowRight}'.repeat(times)}{/Shift}`);
+
+describe('coding with the keyboard alone', () => {
+  it('selects words, makes a code, applies it again by its number, and undoes it all to nothing', async () => {
+    const { core, user } = await open();
+    await user.keyboard('j');
+    await shift(user, 2);
+    await user.keyboard('c');
+    const field = await screen.findByRole('combobox', { name: 'Find or create a code' });
+    await waitFor(() => expect(field).toHaveFocus());
+    await user.keyboard('Tea first{Enter}');
+    await waitFor(async () => expect(await codings(core)).toEqual([{ itemId: 1, start: 0, end: 10, codeId: 1 }]));
+    expect(await screen.findByRole('button', { name: 'Tea first, 1 extracts, 1 people' })).toBeInTheDocument();
+
+    await user.keyboard('jj');
+    await shift(user, 3);
+    await user.keyboard('1');
+    await waitFor(async () => expect(await codings(core)).toHaveLength(2));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await codings(core)).toHaveLength(1));
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect(await codings(core)).toEqual([]));
+    expect((await ask(core, 'code.list', { analysisId: 1 }))).toEqual([]);
+  });
+
+  it('puts several codes on one stretch as one operation, their own words among them', async () => {
+    const { core, user } = await open(async (core) => {
+      for (const name of ['Company', 'Cake']) await ask(core, 'code.create', { analysisId: 1, name });
+    });
+    await user.keyboard('j');
+    await user.keyboard('{Control>}a{/Control}c');
+    await screen.findByRole('combobox', { name: 'Find or create a code' });
+    await user.keyboard('{ArrowDown} {ArrowDown} {Enter}');
+    await waitFor(async () => expect((await codings(core)).map((coding) => coding.codeId).sort()).toEqual([1, 2]));
+    expect((await codings(core))[0]).toMatchObject({ start: 0, end: answers[0]?.[0]?.length });
+    await user.keyboard('{Escape}j{Shift>}{ArrowRight}{/Shift}c');
+    await screen.findByRole('combobox', { name: 'Find or create a code' });
+    await user.keyboard('{Control>}i{/Control}');
+    await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 })).map((code) => code.name)).toContain('No'));
+    expect((await ask(core, 'history.list', {})).filter((operation) => operation.command === 'coding.add')).toHaveLength(2);
+  });
+
+  it('walks the extracts with Tab and takes one away with Backspace', async () => {
+    const { core, user } = await open(async (core) => {
+      await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 0, end: 10, codes: [{ name: 'Kettle' }] });
+      await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 4, end: 23, codes: [{ name: 'Always on' }] });
+    });
+    await user.keyboard('j');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-item', '1'));
+    await user.keyboard('{Tab}{Tab}');
+    await waitFor(() => expect(screen.getByText(/Extract coded Always on/)).toBeInTheDocument());
+    await user.keyboard('{Backspace}');
+    await waitFor(async () => expect((await codings(core)).map((coding) => coding.end)).toEqual([10]));
+  });
+
+  it('never takes a letter typed into a field for a key', async () => {
+    const { user, core } = await open();
+    await user.keyboard('/');
+    await user.keyboard('jkc1');
+    expect(screen.getByRole('searchbox', { name: 'Find a code' })).toHaveValue('jkc1');
+    expect(await codings(core)).toEqual([]);
+  });
+});
+
+describe('marks and codes', () => {
+  it('draws overlapping extracts and keeps the words whole', async () => {
+    await open(async (core) => {
+      for (const [start, end, name] of [[0, 24, 'A'], [4, 30, 'B'], [8, 20, 'C'], [10, 18, 'D']] as const) await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start, end, codes: [{ name }] });
+    });
+    const text = document.querySelector('[data-text="1"]');
+    expect(text?.textContent).toBe(answers[0]?.[0]);
+    expect(screen.getByRole('article', { name: /Coded: A, B, C, D/ })).toBeInTheDocument();
+    expect(within(screen.getByRole('article', { name: /Coded/ })).getAllByRole('button', { name: /this extract/ })).toHaveLength(4);
+  });
+
+  it('selects with the mouse to whole words, across marks and emoji', async () => {
+    const { core, user } = await open(async (core) => {
+      await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 4, end: 10, codes: [{ name: 'Kettle' }] });
+    });
+    const text = document.querySelector('[data-text="1"]') as HTMLElement;
+    const first = text.childNodes[0] as Node;
+    const last = text.childNodes[2] as Node;
+    act(() => {
+      window.getSelection()?.setBaseAndExtent(first, 1, last, 42);
+      fireEvent.mouseUp(text);
+    });
+    await user.keyboard('c');
+    await screen.findByRole('combobox', { name: 'Find or create a code' });
+    await user.keyboard('Everything{Enter}');
+    await waitFor(async () => expect(await codings(core)).toHaveLength(2));
+    const [, made] = await codings(core);
+    expect(answers[0]?.[0]?.slice(made?.start, made?.end)).toBe('The kettle is always on. I come for the people 👩‍🔧');
+  });
+
+  it('renames in place, changes the ink, sets aside with a reason and brings back', async () => {
+    const { core, user } = await open(async (core) => {
+      await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 0, end: 10, codes: [{ name: 'Kettle' }] });
+    });
+    await user.click(await screen.findByRole('button', { name: /^Kettle, 1 extracts/ }));
+    await user.keyboard('{F2}');
+    await user.clear(await screen.findByRole('textbox', { name: 'Name of the code' }));
+    await user.keyboard('Always on{Enter}');
+    await screen.findByRole('button', { name: /^Always on, 1 extracts/ });
+    await user.click(screen.getByRole('button', { name: /^Ink: Cobalt/ }));
+    await user.click(await screen.findByRole('button', { name: 'Plum' }));
+    await screen.findByRole('button', { name: /^Ink: Plum/ });
+    await user.click(screen.getByRole('button', { name: 'Set aside…' }));
+    await user.type(screen.getByRole('textbox', { name: 'Why set it aside?' }), 'Too thin');
+    await user.click(screen.getByRole('button', { name: 'Set the code aside' }));
+    await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 }))[0]).toMatchObject({ name: 'Always on', ink: 4, status: 'set-aside', reason: 'Too thin' }));
+    await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
+    await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 }))[0]?.status).toBe('active'));
+  });
+});

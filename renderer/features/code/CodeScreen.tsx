@@ -1,0 +1,84 @@
+import { Brackets } from 'lucide-react';
+import { useEffect } from 'react';
+import { setOnScreen } from '../../state/onScreen.ts';
+import { usePlace } from '../../state/place.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useCommands } from '../../ui/commands.ts';
+import { Button, Empty, IconButton, Select } from '../../ui/index.ts';
+import { CodePalette } from './CodePalette.tsx';
+import { CodesPane } from './CodesPane.tsx';
+import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { OpenedCoding } from './OpenedCoding.tsx';
+import { QuestionsPane } from './QuestionsPane.tsx';
+import { ReadingColumn } from './ReadingColumn.tsx';
+import { SelectionButton } from './SelectionButton.tsx';
+import { type CodeData, useCodeData } from './useCodeData.ts';
+import { useCodeKeys } from './useCodeKeys.ts';
+import { useCoding } from './useCoding.ts';
+import './code.css';
+
+/** Code: read the answers to a question and name what is going on in them. */
+export function CodeScreen() {
+  const data = useCodeData();
+  if (data === undefined) return null;
+  if (data === null) {
+    return (
+      <div className="lone"><Empty title="Nothing to code yet" action={<Button variant="primary" onClick={() => usePlace.getState().go({ screen: 'import' })}>Import responses</Button>}>Answers come from a survey export. Once they are here, you read them in this place and name what is going on in them.</Empty></div>
+    );
+  }
+  return <Coding data={data} />;
+}
+
+function Coding({ data }: { data: CodeData }) {
+  const { choosing, said } = useCodeUi();
+  const brackets = useSettings((settings) => settings.brackets);
+  const coding = useCoding(data.analysis.id);
+  useCodeKeys(data, coding);
+  useWherever(data);
+  useCommands(data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => usePlace.getState().go({ questionId: question.id, itemId: null }) })));
+
+  return (
+    <div className="panes code-panes">
+      <QuestionsPane data={data} />
+      <section className="pane is-paper" aria-label="Answers">
+        <header className="question">
+          <div>
+            <h1>{data.question.wording}</h1>
+            <p className="meta">
+              {data.answers.length === 1 ? '1 answer' : `${data.answers.length} answers`}, in the order received
+              {data.analyses.length > 1 && <Select label="Analysis" hideLabel flat value={String(data.analysis.id)} options={data.analyses.map((analysis) => ({ value: String(analysis.id), label: analysis.name }))} onChange={(id) => { setCodeUi(nothingOpen); usePlace.getState().go({ analysisId: Number(id), codeId: null }); }} />}
+            </p>
+          </div>
+          <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={() => useSettings.getState().set({ brackets: !brackets })} />
+        </header>
+        <ReadingColumn key={data.question.id} data={data} />
+        {data.answers.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
+      </section>
+      <CodesPane data={data} />
+      {choosing ? <CodePalette data={data} onApply={coding.apply} /> : <SelectionButton data={data} />}
+      <OpenedCoding data={data} onRemove={(codingId) => void coding.take(codingId)} />
+      <div className="vh" role="status" aria-live="polite">{said}</div>
+    </div>
+  );
+}
+
+/** Keeps the place in words for the rail, and tells a diary note what it would be about. */
+function useWherever(data: CodeData): void {
+  const { questionId, itemId, codeId } = usePlace();
+  const selection = useCodeUi((ui) => ui.selection);
+  useEffect(() => {
+    if (questionId !== data.question.id) usePlace.getState().go({ questionId: data.question.id });
+  }, [questionId, data.question.id]);
+  useEffect(() => {
+    const answer = data.answerOf.get(itemId ?? 0);
+    const range = isStretch(selection) ? rangeOfSelection(selection) : null;
+    setOnScreen({
+      context: `Coding question ${data.number}`,
+      links: [
+        ...(answer ? [{ kind: 'extract' as const, id: answer.itemId, start: range?.start ?? 0, end: range?.end ?? answer.text.length }] : [{ kind: 'question' as const, id: data.question.id }]),
+        ...(codeId !== null && data.codeOf.has(codeId) ? [{ kind: 'code' as const, id: codeId }] : []),
+      ],
+    });
+  }, [selection, itemId, codeId, data.question.id, data.number, data.answerOf, data.codeOf]);
+  useEffect(() => () => setCodeUi(nothingOpen), []);
+}

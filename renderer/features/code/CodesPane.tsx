@@ -1,0 +1,103 @@
+import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { useQuery } from '../../data/useQuery.ts';
+import { usePlace } from '../../state/place.ts';
+import { Dot, Empty, IconButton, SearchBox } from '../../ui/index.ts';
+import { useKeys } from '../../ui/useKeys.ts';
+import { NameInput } from '../themes/NameInput.tsx';
+import { CodeDetail } from './CodeDetail.tsx';
+import { CollatedPane } from './CollatedPane.tsx';
+import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { findCodes } from './find-codes.ts';
+import type { CodeData } from './useCodeData.ts';
+
+interface Group { key: string; name: string; codes: CodeWithCounts[] }
+
+/** The codes of the analysis with their counts, under the top of the theme tree where there is one; the selected one in detail. */
+export function CodesPane({ data }: { data: CodeData }) {
+  const codeId = usePlace((place) => place.codeId);
+  const collating = useCodeUi((ui) => ui.collating);
+  const selected = data.codes.find((code) => code.id === codeId);
+  if (collating && selected) return <CollatedPane data={data} code={selected} />;
+  return <CodeList data={data} selected={selected} />;
+}
+
+function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts | undefined }) {
+  const themes = useQuery('theme.list', { analysisId: data.analysis.id }).data;
+  const create = useCommand('code.create');
+  const [find, setFind] = useState('');
+  const [naming, setNaming] = useState(false);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['away']));
+  const search = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => search.current?.focus() });
+  const active = data.codes.filter((code) => code.status === 'active');
+  const away = data.codes.filter((code) => code.status === 'set-aside');
+
+  const groups = useMemo((): Group[] => {
+    const byId = new Map(themes?.map((theme) => [theme.id, theme]));
+    // The theme nearest to the top; an overarching theme would gather everything under one name.
+    const topOf = (id: number): number => {
+      const parent = byId.get(byId.get(id)?.parentId ?? 0);
+      return parent === undefined || parent.kind === 'overarching' ? id : topOf(parent.id);
+    };
+    const orderOf = (id: number): number => ((byId.get(byId.get(id)?.parentId ?? 0)?.position ?? 0) + 1) * 1_000 + (byId.get(id)?.position ?? 0);
+    const shown = findCodes(active, find);
+    const placed = Map.groupBy(shown.filter((code) => code.themeId !== null), (code) => topOf(code.themeId ?? 0));
+    const tops = [...placed].map(([id, codes]) => ({ key: `t${id}`, name: byId.get(id)?.name ?? '', codes, position: orderOf(id) })).sort((a, b) => a.position - b.position);
+    const loose = shown.filter((code) => code.themeId === null);
+    return [...tops, ...(loose.length ? [{ key: 'loose', name: tops.length ? 'Not yet placed' : '', codes: loose }] : []), ...(away.length && find === '' ? [{ key: 'away', name: 'Set aside', codes: away }] : [])];
+  }, [active, away, themes, find]);
+
+  const flip = (key: string) => setClosed(closed.has(key) ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
+  return (
+    <section className="pane" aria-label="Codes">
+      <div className="pane-h">
+        <h2>Codes</h2><span className="muted">{active.length}</span><span className="push" />
+        <IconButton label="New code" icon={<Plus size={16} />} onClick={() => setNaming(true)} />
+      </div>
+      <div className="clist-find"><SearchBox label="Find a code" value={find} onChange={setFind} keyHint="/" inputRef={search} /></div>
+      {naming && (
+        <div className="clist-find">
+          <NameInput label="Name of the new code" value="" placeholder="Name of the new code" keepOnBlur={false} onCancel={() => setNaming(false)} onDone={async (name) => {
+            setNaming(false);
+            const made = await create({ analysisId: data.analysis.id, name });
+            if (made.ok) usePlace.getState().go({ codeId: made.value.id });
+          }} />
+        </div>
+      )}
+      {active.length > 0 && <div className="clist-h" aria-hidden><span /><span>Extracts</span><span>People</span></div>}
+      <div className="clist pane-b">
+        {active.length === 0 && !naming && (
+          <div className="clist-empty"><Empty title="No codes yet">Select words in an answer and press C. A code is a short name for what is going on in those words. Stay close to what people say; renaming and merging come later.</Empty></div>
+        )}
+        {active.length > 0 && groups.length === 0 && <p className="clist-empty muted">No code is called “{find}”.</p>}
+        {groups.map((group) => (
+          <div key={group.key} role="group" aria-label={group.name || 'Codes'}>
+            {group.name && (
+              <button type="button" className="tree-row group" aria-expanded={!closed.has(group.key)} onClick={() => flip(group.key)}>
+                <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span><span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
+              </button>
+            )}
+            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} />)}
+          </div>
+        ))}
+      </div>
+      {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} />}
+    </section>
+  );
+}
+
+function CodeLine({ code, indented, selected }: { code: CodeWithCounts; indented: boolean; selected: boolean }) {
+  const hot = useCodeUi((ui) => ui.hot?.codeId === code.id);
+  return (
+    <button
+      type="button" className={`tree-row child ${indented ? '' : 'flat'} ${selected ? 'is-selected' : ''} ${hot ? 'is-hover' : ''}`} aria-pressed={selected}
+      aria-label={`${code.name}, ${code.extracts} extracts, ${code.participants} people`} title={code.name}
+      onClick={() => usePlace.getState().go({ codeId: code.id })} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: null } })} onMouseLeave={() => setCodeUi({ hot: null })}
+    >
+      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span><span className="n strong">{code.extracts}</span><span className="n">{code.participants}</span>
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useRef } from 'react';
+import type { QuestionRow } from '../../../shared/contract/survey.ts';
+import { usePlace } from '../../state/place.ts';
+import { nothingOpen, setCodeUi } from './code-ui.ts';
+import type { CodeData } from './useCodeData.ts';
+
+export function goToQuestion(questionId: number): void {
+  setCodeUi(nothingOpen);
+  usePlace.getState().go({ questionId, itemId: null });
+}
+
+/** Questions with their progress, and the people who answered the one that is open, with the inks of their codes. */
+export function QuestionsPane({ data }: { data: CodeData }) {
+  const coded = data.answers.filter((answer) => data.codings.has(answer.itemId)).length;
+  return (
+    <section className="pane" aria-label="Questions and respondents">
+      <h2 className="sect-h">Questions</h2>
+      <ul className="qlist">{data.questions.map((question, index) => <li key={question.id}><QuestionButton question={question} number={index + 1} open={question.id === data.question.id} coded={coded} /></li>)}</ul>
+      <h2 className="sect-h">Respondents<span className="push nowrap">{coded} of {data.answers.length} coded</span></h2>
+      <Respondents data={data} />
+    </section>
+  );
+}
+
+function QuestionButton({ question, number, open, coded }: { question: QuestionRow; number: number; open: boolean; coded: number }) {
+  return (
+    <button type="button" className={`qrow ${open ? 'is-selected' : ''}`} aria-current={open ? 'true' : undefined} title={question.wording} onClick={() => goToQuestion(question.id)}>
+      <span className="qn">Q{number}</span><span className="qt clip">{question.shortName}</span>
+      <span className="count">{open ? `${coded} / ${question.answered}` : question.answered}</span>
+      {open && <span className="bar accent" aria-hidden><i style={{ width: `${question.answered ? (100 * coded) / question.answered : 0}%` }} /></span>}
+    </button>
+  );
+}
+
+function Respondents({ data }: { data: CodeData }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const itemId = usePlace((place) => place.itemId);
+  const virtualizer = useVirtualizer({ count: data.answers.length, getScrollElement: () => scroller.current, estimateSize: () => 28, overscan: 12 });
+  const at = data.answers.findIndex((answer) => answer.itemId === itemId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer scrolls the list
+  useEffect(() => { if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' }); }, [at]);
+  return (
+    <div ref={scroller} className="rlist pane-b">
+      <div role="list" aria-label="Respondents" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {virtualizer.getVirtualItems().map((row) => {
+          const answer = data.answers[row.index];
+          if (!answer) return null;
+          const codes = [...new Set(data.codings.get(answer.itemId)?.map((coding) => coding.codeId))].slice(0, 6).flatMap((id) => data.codeOf.get(id) ?? []);
+          return (
+            <div key={answer.itemId} role="listitem" aria-setsize={data.answers.length} aria-posinset={row.index + 1} className="rlist-i" style={{ transform: `translateY(${row.start}px)` }}>
+              <Respondent itemId={answer.itemId} shown={data.people.get(answer.participantId)?.shown ?? ''} about={data.about(answer.participantId)[0] ?? ''} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} current={answer.itemId === itemId} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const Respondent = memo(function Respondent({ itemId, shown, about, inks, current }: { itemId: number; shown: string; about: string; inks: string; current: boolean }) {
+  const dots = inks === '' ? [] : inks.split(' ');
+  return (
+    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => { setCodeUi(nothingOpen); usePlace.getState().go({ itemId }); }}>
+      <span className="pid">{shown}</span><span className="role clip">{about}</span>
+      {/* biome-ignore lint/suspicious/noArrayIndexKey: the inks of one row, in order; two codes may share one */}
+      <span className="tick" aria-label={dots.length ? `${dots.length} codes` : 'not coded yet'} role="img">{dots.map((dot, index) => <i key={index} data-ink={Number.parseInt(dot, 10)} className={dot.endsWith('o') ? 'latent' : ''} />)}</span>
+    </button>
+  );
+});

@@ -1,0 +1,103 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { wordAt } from '../../../shared/domain/text-range.ts';
+import { usePlace } from '../../state/place.ts';
+import { useSettings } from '../../state/settings.ts';
+import { AnswerView } from './AnswerView.tsx';
+import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { offsetOf } from './dom-range.ts';
+import type { Mark } from './marks.ts';
+import type { CodeData } from './useCodeData.ts';
+import { takeMouseSelection, usePaintedSelection, useSaidSelection } from './useSelecting.ts';
+
+/** Pixels that an answer will take, before it is measured: about 58 characters and 31 pixels a line. */
+const estimate = (text: string) => 52 + 31 * Math.max(1, Math.ceil(text.length / 56));
+
+/** All answers to the question in one continuous column; only those near the window are in the document. */
+export function ReadingColumn({ data }: { data: CodeData }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const itemId = usePlace((place) => place.itemId);
+  const brackets = useSettings((settings) => settings.brackets);
+  const textSize = useSettings((settings) => settings.textSize);
+  const currentIndex = data.answers.findIndex((answer) => answer.itemId === itemId);
+  const textOf = useCallback((id: number) => data.answerOf.get(id)?.text, [data.answerOf]);
+
+  const virtualizer = useVirtualizer({
+    count: data.answers.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimate(data.answers[index]?.text ?? ''),
+    getItemKey: (index) => data.answers[index]?.itemId ?? index,
+    overscan: 4,
+    // The current answer stays in the document, so that its selection and the focus survive scrolling.
+    rangeExtractor: useCallback((range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      return currentIndex >= 0 && !shown.includes(currentIndex) ? [...shown, currentIndex].sort((a, b) => a - b) : shown;
+    }, [currentIndex]),
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only going to another answer scrolls
+  useEffect(() => {
+    if (currentIndex < 0) return;
+    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    const frame = requestAnimationFrame(() => {
+      const article = scroller.current?.querySelector<HTMLElement>(`[data-item="${itemId}"]`);
+      if (article && !useCodeUi.getState().choosing && !article.contains(document.activeElement) && (document.activeElement === document.body || scroller.current?.contains(document.activeElement))) article.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [itemId, data.question.id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other heights
+  useEffect(() => virtualizer.measure(), [textSize, brackets]);
+
+  const open = useCallback((mark: Mark) => {
+    const answer = data.answers.find((each) => data.codings.get(each.itemId)?.some((coding) => coding.id === mark.codingId));
+    if (!answer) return;
+    usePlace.getState().go({ itemId: answer.itemId, codeId: mark.codeId });
+    setCodeUi({ opened: { codingId: mark.codingId, itemId: answer.itemId, codeId: mark.codeId }, selection: null, choosing: false });
+  }, [data.answers, data.codings]);
+
+  const onMouseUp = (event: MouseEvent) => {
+    const selection = takeMouseSelection(event, textOf);
+    if (selection) {
+      usePlace.getState().go({ itemId: selection.itemId });
+      setCodeUi({ selection, choosing: false, opened: null });
+      return;
+    }
+    // A plain click goes to that answer and puts the word cursor where it fell.
+    const article = (event.target as Element).closest<HTMLElement>('[data-item]');
+    if (!article || (event.target as Element).closest('button, .piece')) return;
+    const id = Number(article.dataset.item);
+    const text = textOf(id) ?? '';
+    const root = article.querySelector('[data-text]');
+    const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+    const at = root && caret && root.contains(caret.offsetNode) ? wordAt(text, offsetOf(root, caret.offsetNode, caret.offset)).start : null;
+    usePlace.getState().go({ itemId: id });
+    setCodeUi({ selection: at === null ? null : { itemId: id, anchor: at, focus: at }, choosing: false, opened: null });
+  };
+
+  usePaintedSelection(data.codings);
+  useSaidSelection(textOf);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: selecting with the mouse; the keyboard has keys of its own
+    // biome-ignore lint/a11y/useKeyWithMouseEvents: see above
+    <div ref={scroller} className="reader" onMouseUp={onMouseUp}>
+      <div className="reader-in" role="feed" aria-label={`Answers to question ${data.number}`} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((row) => {
+          const answer = data.answers[row.index];
+          if (!answer) return null;
+          const person = data.people.get(answer.participantId);
+          return (
+            <div key={row.key} ref={virtualizer.measureElement} data-index={row.index} className="reader-row" style={{ transform: `translateY(${row.start}px)` }}>
+              <AnswerView
+                answer={answer} shown={person?.shown ?? ''} about={data.about(answer.participantId).join('  ')} codings={data.codings.get(answer.itemId) ?? nothing} codeOf={data.codeOf}
+                current={answer.itemId === itemId} brackets={brackets} position={row.index + 1} total={data.answers.length} onOpen={open}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const nothing: readonly never[] = [];

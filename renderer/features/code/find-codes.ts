@@ -1,0 +1,20 @@
+import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+
+/** Codes whose name holds what was typed: names that begin with it first, then words that do, then the rest; in the researcher's order. */
+export function findCodes(codes: readonly CodeWithCounts[], typed: string): CodeWithCounts[] {
+  const wanted = typed.trim().toLocaleLowerCase();
+  if (wanted === '') return [...codes];
+  const rank = (code: CodeWithCounts) => {
+    const name = code.name.toLocaleLowerCase();
+    const at = name.indexOf(wanted);
+    if (at >= 0) return at === 0 ? 0 : /\s/.test(name.charAt(at - 1)) ? 1 : 2;
+    return wanted.split(/\s+/).every((word) => name.includes(word)) ? 3 : null;
+  };
+  return codes.map((code) => ({ code, rank: rank(code) })).filter((each) => each.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map((each) => each.code);
+}
+
+/** A code named by the participant's own words: one line, without a quotation mark or full stop at its ends, at most 80 characters. */
+export function inTheirWords(words: string): string {
+  const line = words.replace(/\s+/g, ' ').replace(/^[\s"“”'‘.,;:]+|[\s"“”.,;:]+$/g, '').trim() || words.trim();
+  return line.length <= 80 ? line : `${line.slice(0, line.lastIndexOf(' ', 78) > 20 ? line.lastIndexOf(' ', 78) : 78).toWellFormed()}…`;
+}

@@ -1,0 +1,38 @@
+/** Where a mark's text lies, in pixels from the top of the margin; left breaks ties. */
+export interface MarkBox { codingId: number; top: number; bottom: number; left: number }
+export interface Bracket { codingId: number; left: number; top: number; height: number; labelLeft: number; labelTop: number; lead: { left: number; top: number; width: number } | null }
+
+const lane = 9;
+const labelHeight = 19;
+/** Lanes that leave room for the labels; with more extracts side by side, brackets share the last lanes. */
+const mostLanes = 7;
+
+/**
+ * Brackets and labels beside an answer (design/margin-layout.js): each bracket takes a free lane, each label stands level
+ * with the top of its bracket and moves down on collision. `height` is what the margin needs; no label overlaps another.
+ */
+export function layoutMargin(boxes: readonly MarkBox[]): { brackets: Bracket[]; height: number } {
+  const sorted = [...boxes].sort((a, b) => a.top - b.top || a.left - b.left || a.codingId - b.codingId);
+  const lanes: number[] = [];
+  const placed = sorted.map((box) => {
+    const top = box.top + 3;
+    const bottom = box.bottom + 1;
+    let free = lanes.findIndex((end) => end < top - 2);
+    if (free < 0) free = Math.min(lanes.length, mostLanes - 1);
+    lanes[free] = Math.max(bottom, lanes[free] ?? 0);
+    return { box, top, bottom, lane: free };
+  });
+  const labelLeft = Math.max(1, lanes.length) * lane + 10;
+  let next = 0;
+  const brackets = placed.map(({ box, top, bottom, lane: at }): Bracket => {
+    const height = box.bottom - box.top;
+    const labelTop = Math.max(top + (height < 34 ? height / 2 - labelHeight / 2 - 2 : 1), next);
+    next = labelTop + labelHeight;
+    const middle = labelTop + 9;
+    const left = at * lane;
+    // A lead line only where the label still stands beside its bracket.
+    const lead = middle >= top && middle <= bottom ? { left: left + 5, top: middle, width: labelLeft - left - 9 } : null;
+    return { codingId: box.codingId, left, top, height: bottom - top, labelLeft, labelTop, lead };
+  });
+  return { brackets, height: next };
+}

@@ -1,0 +1,52 @@
+import { useMemo, useRef } from 'react';
+import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import type { Answer, QuestionRow } from '../../../shared/contract/survey.ts';
+import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
+import type { CodingRow, Participant } from '../../../shared/domain/types.ts';
+import { useQuery } from '../../data/useQuery.ts';
+import { usePlace } from '../../state/place.ts';
+import { groupByItem } from './marks.ts';
+
+/** What the Code screen shows of one question in one analysis. */
+export interface CodeData {
+  questions: readonly QuestionRow[]; question: QuestionRow; number: number;
+  /** Analyses that this question belongs to; codes of the chosen one are shown and made. */
+  analyses: readonly AnalysisWithCounts[]; analysis: AnalysisWithCounts;
+  answers: readonly Answer[]; answerOf: ReadonlyMap<number, Answer>;
+  codings: ReadonlyMap<number, readonly CodingRow[]>;
+  codes: readonly CodeWithCounts[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
+  people: ReadonlyMap<number, Participant>;
+  /** A few attribute values per person, short enough to stand beside a name. */
+  about: (participantId: number) => string[];
+}
+
+/** undefined while something is still on its way; null where there is nothing to code. */
+export function useCodeData(): CodeData | undefined | null {
+  const { questionId, analysisId } = usePlace();
+  const questions = useQuery('survey.questions', {}).data;
+  const allAnalyses = useQuery('analysis.list', {}).data;
+  const question = questions?.find((each) => each.id === questionId) ?? questions?.[0];
+  const analyses = useMemo(() => allAnalyses?.filter((each) => each.status === 'active' && question && each.questionIds.includes(question.id)) ?? [], [allAnalyses, question]);
+  const analysis = analyses.find((each) => each.id === analysisId) ?? analyses[0];
+  const answers = useQuery('survey.answers', question ? { questionId: question.id } : null).data;
+  const rows = useQuery('coding.list', question ? { questionId: question.id } : null).data;
+  const allCodes = useQuery('code.list', analysis ? { analysisId: analysis.id } : null).data;
+  const participants = useQuery('survey.participants', {}).data;
+  const attributes = useQuery('survey.attributes', {}).data;
+
+  const codeOf = useMemo(() => new Map(allCodes?.map((code) => [code.id, code])), [allCodes]);
+  const grouped = useRef<ReadonlyMap<number, readonly CodingRow[]>>(new Map());
+  const codings = useMemo(() => {
+    // Codings of other analyses on the same answers are not this reading's business.
+    grouped.current = groupByItem(rows?.filter((coding) => codeOf.has(coding.codeId)) ?? [], grouped.current);
+    return grouped.current;
+  }, [rows, codeOf]);
+  const answerOf = useMemo(() => new Map(answers?.map((answer) => [answer.itemId, answer])), [answers]);
+  const people = useMemo(() => new Map(participants?.map((person) => [person.id, person])), [participants]);
+  const about = useMemo(() => (participantId: number) =>
+    (attributes ?? []).flatMap((attribute) => people.get(participantId)?.attributes[attribute.id] ?? []).filter((value) => value.length <= 24).slice(0, 3), [attributes, people]);
+
+  if (questions?.length === 0) return null;
+  if (!questions || !question || !analysis || !answers || !rows || !allCodes || !participants || !attributes) return allAnalyses && questions && !analysis ? null : undefined;
+  return { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, people, about };
+}

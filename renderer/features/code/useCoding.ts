@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import type { CodeKind } from '../../../shared/domain/types.ts';
+import { useCommand } from '../../data/useCommand.ts';
+import { usePlace } from '../../state/place.ts';
+import { isStretch, noteRecent, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+
+export type Choice = { id: number } | { name: string; kind?: CodeKind };
+
+/** What one does with the selection: place it under codes, take a coding away. */
+export function useCoding(analysisId: number) {
+  const add = useCommand('coding.add');
+  const remove = useCommand('coding.remove');
+
+  const apply = useCallback(async (codes: readonly Choice[]): Promise<boolean> => {
+    const { selection } = useCodeUi.getState();
+    if (!isStretch(selection) || codes.length === 0) return false;
+    const { start, end } = rangeOfSelection(selection);
+    const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
+    if (!result.ok) return false;
+    const { codes: applied, already } = result.value;
+    noteRecent(applied.map((code) => code.id));
+    const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;
+    setCodeUi({ selection: null, choosing: false, said });
+    usePlace.getState().go({ itemId: selection.itemId, codeId: applied.at(-1)?.id ?? null });
+    document.querySelector<HTMLElement>(`[data-item="${selection.itemId}"]`)?.focus({ preventScroll: true });
+    return true;
+  }, [add, analysisId]);
+
+  const take = useCallback(async (codingId: number) => {
+    const result = await remove({ ids: [codingId] });
+    if (result.ok) setCodeUi({ opened: null, hot: null, said: `Removed from ${result.value.codeNames.join(', ')}` });
+  }, [remove]);
+
+  return { apply, take };
+}

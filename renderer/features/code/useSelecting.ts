@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import { step, type TextRange, type Unit, unitAt, wholeCharacters, wholeWords, wordAt } from '../../../shared/domain/text-range.ts';
+import { isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { offsetOf, rangeOf, textElement } from './dom-range.ts';
+
+/** Selecting with the mouse: on release the stretch snaps to whole words; with Alt held only to whole characters. */
+export function takeMouseSelection(event: { altKey: boolean }, textOf: (itemId: number) => string | undefined): Selection | null {
+  const dom = window.getSelection();
+  if (!dom || dom.rangeCount === 0 || dom.isCollapsed || !dom.anchorNode || !dom.focusNode) return null;
+  const root = (dom.anchorNode instanceof Element ? dom.anchorNode : dom.anchorNode.parentElement)?.closest<HTMLElement>('[data-text]');
+  const itemId = Number(root?.dataset.text);
+  const text = textOf(itemId);
+  if (!root || text === undefined) return null;
+  const raw = ordered(offsetOf(root, dom.anchorNode, dom.anchorOffset), offsetOf(root, dom.focusNode, dom.focusOffset));
+  const range = event.altKey ? wholeCharacters(text, raw) : wholeWords(text, raw);
+  dom.removeAllRanges();
+  return range.end > range.start ? { itemId, anchor: range.start, focus: range.end } : null;
+}
+
+const isPoint = (selection: Selection): boolean => selection.anchor === selection.focus;
+const ordered = (a: number, b: number): TextRange => ({ start: Math.min(a, b), end: Math.max(a, b) });
+
+/** A word cursor at the start of an answer's first word, where a keyboard selection begins. */
+export const cursorAtStart = (itemId: number, text: string): Selection => {
+  const { start } = wordAt(text, 0);
+  return { itemId, anchor: start, focus: start };
+};
+
+/** Moves the word cursor without selecting. */
+export function moveCursor(selection: Selection, text: string, direction: 1 | -1): Selection {
+  const from = !isPoint(selection) ? (direction === 1 ? rangeOfSelection(selection).end : rangeOfSelection(selection).start) : direction === 1 ? wordAt(text, selection.focus).end : selection.focus;
+  const to = direction === 1 ? wordAt(text, from).start : step(text, from, 'word', -1);
+  const at = to >= text.length ? step(text, text.length, 'word', -1) : to;
+  return { ...selection, anchor: at, focus: at };
+}
+
+/** Extends (or, beyond the anchor, shrinks) a selection by a word, sentence or character. */
+export function extend(selection: Selection, text: string, unit: Unit, direction: 1 | -1): Selection {
+  // The first sentence is the whole one around the cursor, whichever way.
+  if (isPoint(selection) && unit === 'sentence') {
+    const sentence = unitAt(text, selection.focus, 'sentence');
+    const end = sentence.start + text.slice(sentence.start, sentence.end).trimEnd().length;
+    return direction === 1 ? { ...selection, anchor: sentence.start, focus: end } : { ...selection, anchor: end, focus: sentence.start };
+  }
+  const focus = step(text, selection.focus, unit, direction);
+  if (isPoint(selection) && direction === -1 && unit === 'word') return { ...selection, anchor: wordAt(text, selection.anchor).end, focus: selection.anchor };
+  return { ...selection, focus: direction === 1 && unit === 'word' ? withoutTail(text, selection.anchor, focus) : focus };
+}
+
+/** A selection that grows forwards takes no white space along at its end. */
+const withoutTail = (text: string, anchor: number, focus: number): number => (focus <= anchor ? focus : anchor + text.slice(anchor, focus).trimEnd().length || focus);
+
+/** Paints the selection (or the word cursor) with the Custom Highlight API, which leaves the text and its marks as they are. */
+export function usePaintedSelection(version: unknown): void {
+  const selection = useCodeUi((ui) => ui.selection);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: marks that were drawn anew have new text nodes to paint on
+  useEffect(() => {
+    if (typeof CSS === 'undefined' || !('highlights' in CSS)) return undefined;
+    const root = selection && textElement(selection.itemId);
+    if (!selection || !root) return undefined;
+    const stretch = !isPoint(selection);
+    const { start, end } = stretch ? rangeOfSelection(selection) : wordAt(root.textContent ?? '', selection.focus);
+    const range = rangeOf(root, start, end);
+    if (!range) return undefined;
+    CSS.highlights.set(stretch ? 'chosen' : 'cursor', new Highlight(range));
+    return () => {
+      CSS.highlights.delete('chosen');
+      CSS.highlights.delete('cursor');
+    };
+  }, [selection, version]);
+}
+
+/** Announces what is selected, once the keys rest. */
+export function useSaidSelection(textOf: (itemId: number) => string | undefined): void {
+  const selection = useCodeUi((ui) => ui.selection);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (!isStretch(selection)) return;
+      const { start, end } = rangeOfSelection(selection);
+      const words = textOf(selection.itemId)?.slice(start, end) ?? '';
+      setCodeUi({ said: `Selected: ${words.length > 120 ? `${words.slice(0, 60)} … ${words.slice(-40)}` : words}` });
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [selection, textOf]);
+}

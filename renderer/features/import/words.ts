@@ -1,0 +1,45 @@
+import type { ColumnRole, Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
+
+export const roleNames: Readonly<Record<ColumnRole, { name: string; about: string; key: string }>> = {
+  question: { name: 'Free-text question', about: 'Participants wrote it. You will read and code it.', key: 'q' },
+  attribute: { name: 'Participant attribute', about: 'A fact about them, to filter and compare by.', key: 'a' },
+  participant: { name: 'Participant id', about: 'What tells one respondent from another.', key: 'p' },
+  ignore: { name: 'Ignore', about: 'Not brought in at all.', key: 'i' },
+};
+export const roles: readonly ColumnRole[] = ['question', 'attribute', 'participant', 'ignore'];
+
+export const delimiters: readonly { value: string; label: string; plural: string }[] = [
+  { value: ',', label: 'Comma', plural: 'commas' }, { value: ';', label: 'Semicolon', plural: 'semicolons' }, { value: '\t', label: 'Tab', plural: 'tabs' }, { value: '|', label: 'Bar |', plural: 'bars' },
+];
+
+export const encodings: readonly { value: string; label: string }[] = [
+  { value: 'utf-8', label: 'UTF-8' }, { value: 'windows-1252', label: 'Western European (Windows)' }, { value: 'macintosh', label: 'Western European (old Mac)' },
+  { value: 'windows-1250', label: 'Central European (Windows)' }, { value: 'windows-1251', label: 'Cyrillic (Windows)' }, { value: 'windows-1254', label: 'Turkish (Windows)' },
+  { value: 'utf-16le', label: 'UTF-16' }, { value: 'utf-16be', label: 'UTF-16, big-endian' },
+];
+
+export const many = (count: number, one: string, more = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000) return many(bytes, 'byte');
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+export const looksLike = ({ producer }: Inspection): string => (producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer} export` : 'This looks like a plain table');
+
+/** What the header rows hold, as far as their number tells. */
+export function headerWords({ headerRows, producer }: Inspection): string {
+  if (headerRows === 0) return '0: the file begins with a respondent';
+  if (headerRows === 1) return '1: the questions';
+  if (producer === 'Qualtrics') return headerRows === 2 ? '2: names, wording' : '3: names, wording, internal ids';
+  return producer === 'SurveyMonkey' ? `${headerRows}: questions, options` : `${headerRows}: names, wording`;
+}
+
+export const respondentWords = ({ respondents, leftOut }: Inspection): string =>
+  `${respondents.toLocaleString('en-GB')}${leftOut.length ? `, after leaving out ${leftOut.map(({ count, reason }) => `${count} ${reason}`).join(' and ')}` : ''}`;
+
+export const textWords = ({ encoding, delimiter }: Inspection): string =>
+  `${encodings.find(({ value }) => value === encoding)?.label ?? encoding}, separated by ${delimiters.find(({ value }) => value === delimiter)?.plural ?? `“${delimiter}”`}`;
+
+/** A column's short name in the table: long headers stand under “Wording” alone, so their place in the file names them. */
+export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string => (name === wording && name.length > 22 ? `Column ${index + 1}` : name);

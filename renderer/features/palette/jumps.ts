@@ -1,0 +1,26 @@
+import { call } from '../../data/call.ts';
+import { fetchQuery } from '../../data/cache.ts';
+import { usePlace } from '../../state/place.ts';
+import { toast } from '../../ui/toast.ts';
+
+/** Makes a code in the analysis on screen, or in the first one, and goes to it. */
+export async function makeCode(name: string): Promise<void> {
+  const { analysisId, go } = usePlace.getState();
+  const analysis = analysisId ?? (await fetchQuery('analysis.list', {}))?.find((each) => each.status === 'active')?.id;
+  if (analysis === undefined) return toast({ text: 'Codes belong to an analysis. Import responses first.' });
+  const result = await call('code.create', { analysisId: analysis, name });
+  if (!result.ok) return toast({ text: result.error.message });
+  toast({ text: `Made the code “${result.value.name}”. It has no extracts yet.` });
+  go({ analysisId: analysis, codeId: result.value.id });
+}
+
+/** Goes to the first answer of a person: to the question on screen if they answered it, otherwise to the first they did. */
+export async function goToParticipant(participantId: number): Promise<void> {
+  const { questionId, go } = usePlace.getState();
+  const questions = (await fetchQuery('survey.questions', {})) ?? [];
+  for (const id of [...(questionId === null ? [] : [questionId]), ...questions.map((question) => question.id)]) {
+    const answer = (await fetchQuery('survey.answers', { questionId: id }))?.find((each) => each.participantId === participantId);
+    if (answer) return go({ screen: 'code', questionId: id, itemId: answer.itemId });
+  }
+  toast({ text: 'This person has not written an answer.' });
+}

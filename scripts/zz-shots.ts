@@ -1,0 +1,52 @@
+import { readFileSync, mkdtempSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '/work/main/node_modules/playwright-core/index.mjs';
+import react from '/work/main/node_modules/@vitejs/plugin-react/dist/index.js';
+import { build } from '/work/main/node_modules/vite/dist/node/index.js';
+import { startBrowserHost } from '/work/main/electron/loopback/main.ts';
+import { createCore } from '/work/main/electron/core/core.ts';
+const out = '/tmp/imp/page';
+await build({ configFile: false, root: '/work/main/renderer', base: './', publicDir: false, logLevel: 'warn', plugins: [react()], build: { outDir: out, emptyOutDir: true, target: 'chrome140', minify: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 9000 } });
+const data = mkdtempSync('/tmp/imp/data-');
+const file = path.join(data, 'study.themework');
+createCore(file, 'Repair cafés').close();
+const host = await startBrowserHost({ root: out, file, version: '0', sample: async () => {}, dataFolder: data, projectsFolder: data, port: 0 });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const errors: string[] = [];
+for (const [theme, w, h] of [['light', 1440, 900], ['dark', 1440, 900], ['light', 1100, 700]] as const) {
+  const page = await browser.newPage({ viewport: { width: w, height: h }, colorScheme: theme });
+  page.on('console', (m) => m.type() === 'error' && errors.push(m.text())); page.on('pageerror', (e) => errors.push(String(e)));
+  await page.goto(host.url);
+  await page.waitForSelector('.drop');
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `/tmp/imp/empty-${theme}-${w}.png` });
+  await page.setInputFiles('input[type=file]', { name: 'survey.xlsx.csv', mimeType: 'text/csv', buffer: readFileSync('/work/main/fixtures/files/workbook.csv') });
+  await page.waitForSelector('[role=alert]');
+  await page.screenshot({ path: `/tmp/imp/refused-${theme}-${w}.png` });
+  await page.setInputFiles('input[type=file]', '/work/main/fixtures/sample/responses.csv');
+  await page.waitForSelector('.ctab');
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `/tmp/imp/import-${theme}-${w}.png` });
+  await page.getByText('Read it differently').click();
+  await page.getByRole('button', { name: /^Q3: / }).click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `/tmp/imp/menu-${theme}-${w}.png` });
+  await page.keyboard.press('Escape');
+  await page.getByText('Check all').click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `/tmp/imp/all-${theme}-${w}.png` });
+  await page.keyboard.press('Escape');
+  if (theme === 'light' && w === 1440) {
+    const header = Array.from({ length: 300 }, (_, i) => `Q${i}. Point ${i}: please say why`);
+    const csv = ['ID,' + header.join(','), ...[1, 2, 3].map((p) => `A${p},` + header.map((_, i) => `Because of reason ${p} and ${i}`).join(','))].join('\n');
+    await page.getByText('Cancel').click();
+    await page.setInputFiles('input[type=file]', { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.waitForSelector('.ctab');
+    await page.locator('.ctab').evaluate((e) => { e.scrollTop = 5000; });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `/tmp/imp/wide.png` });
+  }
+  await page.close();
+}
+console.log(errors);
+await browser.close(); await host.close();
