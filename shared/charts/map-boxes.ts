@@ -19,7 +19,7 @@ const codeWide = 230;
 export const codeIndent = 16;
 
 export interface CodeLine { text: string; ink: number; open: boolean; /** First line of the code's name: it carries the dot. */ first: boolean }
-export interface NodeSize { width: number; height: number; lines: string[]; counts: string; codes: { width: number; height: number; lines: CodeLine[] } | null }
+export interface NodeSize { width: number; height: number; lines: readonly string[]; counts: string; codes: { width: number; height: number; lines: CodeLine[] } | null }
 export interface Shown { counts: boolean; codes: 'as set' | 'all' | 'none' }
 
 /** “38 people, 13 codes”; only themes and overarching themes say it on the map. */

@@ -6,7 +6,7 @@ import type { Branch } from './map-tree.ts';
 import { type DrawnRelation, drawRelations } from './relation-curves.ts';
 import { isStack } from './tree-layout.ts';
 
-export interface DrawnNode extends Box { node: MapNode; lines: string[]; counts: string; codes: (Box & { lines: NonNullable<NodeSize['codes']>['lines']; link: string }) | null }
+export interface DrawnNode extends Box { node: MapNode; lines: readonly string[]; counts: string; codes: (Box & { lines: NonNullable<NodeSize['codes']>['lines']; link: string }) | null }
 export interface DrawnBranch { parent: number; child: number; path: string; /** Below the top level of the map: drawn lighter. */ light: boolean }
 
 /** A thematic map with all its geometry and no colours: the screen draws it in React, an export writes it as SVG text. */

@@ -9,8 +9,7 @@ import { treeLayout } from './tree-layout.ts';
 export function layoutMap(model: MapModel, shown: Shown): { root: Branch; places: Places } {
   const root = treeOfMap(model, shown);
   if (model.layout === 'tree') return { root, places: treeLayout(root, model.relationsShown && model.relations.length > 0) };
-  const radial = radialLayout(root);
-  return { root, places: model.layout === 'hand' ? byHand(root, radial) : radial };
+  return { root, places: model.layout === 'hand' ? byHand(root) : radialLayout(root) };
 }
 
 /** Positions as they would be stored: whole pixels. */
@@ -22,7 +21,7 @@ export function positionsOf(model: MapModel): { themeId: number; x: number; y: n
 const boxOf = (size: NodeSize, place: { x: number; y: number }): Box => ({ x: place.x, y: place.y, width: size.width, height: size.height });
 
 /** Nodes stand where they were put. One that came later starts beside its parent and steps aside until it is free. */
-function byHand(root: Branch, fallback: Places): Places {
+function byHand(root: Branch): Places {
   const places: Places = new Map();
   const taken: Box[] = [];
   const branches = root.descendants().filter((branch) => branch.data.node);
@@ -35,9 +34,10 @@ function byHand(root: Branch, fallback: Places): Places {
     const node = branch.data.node;
     if (node && node.x !== null && node.y !== null) put(branch, node.x, node.y);
   }
-  for (const branch of branches) {
+  const missing = branches.filter((branch) => !places.has(branch.data.node?.themeId ?? 0));
+  const fallback = missing.length ? radialLayout(root) : places;
+  for (const branch of missing) {
     const id = branch.data.node?.themeId ?? 0;
-    if (places.has(id)) continue;
     const parent = branch.parent?.data.node && places.get(branch.parent.data.node.themeId);
     const origin = parent ? { x: parent.x, y: parent.y + 90 } : (fallback.get(id) ?? { x: 0, y: 0 });
     const free = spiral(origin).find((point) => !taken.some((box) => overlap(box, boxOf(branch.data.size, point), 14))) ?? origin;

@@ -12,7 +12,7 @@ export interface DrawnRelation {
   curve: Cubic; path: string;
   /** Open arrowheads as paths of their own: markers do not survive in every program that reads SVG. */
   heads: string[];
-  label: (Box & { lines: string[] }) | null;
+  label: (Box & { lines: readonly string[] }) | null;
 }
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);

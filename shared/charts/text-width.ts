@@ -7,7 +7,8 @@ const index = (rows: typeof regularWidths) => new Map(rows.flatMap(([first, widt
 const regular = index(regularWidths);
 const semibold = index(semiboldWidths);
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const split = (text: string): string[] => Array.from(graphemes.segment(text), (part) => part.segment);
+/** Letters as people see them; plain ASCII needs no segmenter. */
+const split = (text: string): string[] => (/^[\x20-\x7e]*$/.test(text) ? [...text] : Array.from(graphemes.segment(text), (part) => part.segment));
 
 /** Thousandths of the font size for what the table does not hold: nothing for marks, a full square for East Asian letters and emoji. */
 function guess(point: number, character: string): number {
@@ -16,6 +17,13 @@ function guess(point: number, character: string): number {
 }
 
 function advance(grapheme: string, weight: Weight): number {
+  if (grapheme.length > 1 || grapheme > '\u00ff') return advanceOf(grapheme, weight);
+  const point = grapheme.charCodeAt(0);
+  const thin = regular.get(point) ?? 640;
+  return thin + (((semibold.get(point) ?? 640) - thin) * (weight - 400)) / 200;
+}
+
+function advanceOf(grapheme: string, weight: Weight): number {
   if (/\p{Extended_Pictographic}/u.test(grapheme)) return 1_250;
   let sum = 0;
   for (const character of grapheme) {
@@ -31,7 +39,20 @@ function advance(grapheme: string, weight: Weight): number {
 export const textWidth = (text: string, size: number, weight: Weight = 400): number => (split(text).reduce((sum, part) => sum + advance(part, weight), 0) * size) / 1_000;
 
 /** Breaks a text into lines of at most `width` pixels, as even as possible; a word that is too long is broken between its letters. */
-export function wrap(text: string, width: number, size: number, weight: Weight = 400): string[] {
+export function wrap(text: string, width: number, size: number, weight: Weight = 400): readonly string[] {
+  const key = `${width} ${size} ${weight} ${text}`;
+  const known = wrapped.get(key);
+  if (known) return known;
+  if (wrapped.size >= 4_000) wrapped.clear();
+  const lines = breakLines(text, width, size, weight);
+  wrapped.set(key, lines);
+  return lines;
+}
+
+/** A map is laid out anew for every step of a drag, with the same names. */
+const wrapped = new Map<string, readonly string[]>();
+
+function breakLines(text: string, width: number, size: number, weight: Weight): string[] {
   const words = text.split(/\s+/).filter(Boolean).flatMap((word) => pieces(word, width, size, weight));
   const lines = fill(words, width, size, weight);
   if (lines.length < 2) return lines.length ? lines : [''];

@@ -24,7 +24,7 @@ export const exchange = {
       toInput: (given) => (given.options.milestone === undefined ? {} : { milestone: String(given.options.milestone) }),
     },
   }),
-  'export.formats': query<ExportFormat[]>()({ input: z.strictObject({}), reads: ['milestone', 'analysis', 'map_version', 'attribute'] }),
+  'export.formats': query<ExportFormat[]>()({ input: z.strictObject({}), reads: ['milestone', 'analysis', 'analysis_question', 'theme', 'code', 'coding', 'map', 'map_version'] }),
   /** The document that an export would write, for the screen. */
   'export.preview': query<Doc>()({ input: z.strictObject({ format: z.string().max(40), settings }), reads: everything }),
   /** Makes the file; `ending` chooses among the format's endings (default: the first). */

@@ -1,10 +1,10 @@
 import { analysisSection } from './analysis-section.ts';
-import { activeAnalyses, type ReportData, type ReportStep } from './data.ts';
+import { activeAnalyses, type ReportData, type ReportFigure, type ReportStep } from './data.ts';
 import { diaryBlocks } from './diary.ts';
 import { mergeTable } from './merges.ts';
 import type { Block, Doc } from './model.ts';
 import { stepChanges } from './step-changes.ts';
-import { appendixLetter, type IdStyle, run } from './words.ts';
+import { appendixLetter, count, type IdStyle, run } from './words.ts';
 
 export interface AppendixOptions {
   title: string;
@@ -19,6 +19,8 @@ export interface AppendixOptions {
   changes: boolean;
   merges: boolean;
   diary: boolean;
+  /** Thematic maps, printed where there are any. */
+  maps: readonly ReportFigure[];
 }
 
 /**
@@ -31,6 +33,10 @@ export function appendix(data: ReportData, options: AppendixOptions): Doc {
   if (options.merges && data.merges.length) {
     blocks.push({ type: 'heading', level: 2, runs: [run('Merges and their reasons')] }, mergeTable(data, `Table ${appendixLetter(options.title)}1`));
   }
+  if (options.maps.length) blocks.push({ type: 'heading', level: 2, runs: [run(options.maps.length === 1 ? 'Thematic map' : 'Thematic maps')] });
+  options.maps.forEach(({ analysis, answered, svg, width, height }, index) => {
+    blocks.push({ type: 'figure', number: `Figure ${appendixLetter(options.title)}${index + 1}`, title: `${analysis}: Thematic Map`, svg, width, height, note: `${count(answered, 'person', 'people')} answered. Numbers in the map are different people, so they do not add up.` });
+  });
   const entries = data.diary.filter((entry) => entry.inReport);
   if (options.diary && entries.length) blocks.push({ type: 'heading', level: 2, runs: [run('From the reflexive diary')] }, ...diaryBlocks(entries, options.ids, 3));
   return { title: options.title, runningHead: options.title, orientation: 'upright', blocks };

@@ -22,6 +22,9 @@ export interface ReportData {
   diary: DiaryEntry[];
 }
 
+/** A drawing with its size in pixels at 96 per inch, and whose it is. */
+export interface ReportFigure { analysis: string; answered: number; svg: string; width: number; height: number }
+
 /** The verbatim words of a coding; line breaks are kept, blanks around them are not. */
 export const wordsOf = (data: Pick<ReportData, 'items'>, coding: Pick<CodingRow, 'itemId' | 'start' | 'end'>): string => (data.items.get(coding.itemId)?.text.slice(coding.start, coding.end) ?? '').trim();
 

@@ -99,4 +99,16 @@ describe('the appendix', () => {
     const all = await lines(project, { diary: 'yes' });
     expect(all.slice(all.indexOf('h2 From the reflexive diary'))).toEqual(['h2 From the reflexive diary', expect.stringMatching(/^h3 \d+ \w+ \d{4} · Moved me$/), 'BodyText I stopped here.', 'BodyText For a while.', 'BlockQuote The kettle is on. [P1]']);
   });
+
+  it('adds the thematic maps as pictures that every Word can show', async () => {
+    project = await smallStudy();
+    const docx = await made(project, 'appendix', { maps: 'yes' });
+    const all = asText(linesOf(docx));
+    expect(all.slice(all.indexOf('h2 Thematic map'))).toEqual([
+      'h2 Thematic map', 'TableNumber Figure A1', expect.stringMatching(/^TableTitle .*: Thematic Map$/), ' ', 'TableNote Note. 4 people answered. Numbers in the map are different people, so they do not add up.',
+    ]);
+    const relations = zipEntry(docx, 'word/_rels/document.xml.rels');
+    expect(relations).toMatch(/media\/[\w-]+\.svg/);
+    expect(relations).toMatch(/media\/[\w-]+\.png/);
+  });
 });

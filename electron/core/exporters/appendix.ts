@@ -1,7 +1,10 @@
+import { printPalette } from '../../../shared/charts/palette.ts';
+import { thematicMap } from '../../../shared/charts/thematic-map.ts';
 import { appendix, type AppendixOptions } from '../../../shared/report/appendix.ts';
-import { stepTitle } from '../../../shared/report/data.ts';
+import { activeAnalyses, type ReportData, type ReportFigure, stepTitle } from '../../../shared/report/data.ts';
 import type { Doc } from '../../../shared/report/model.ts';
 import { type IdStyle, idStyles } from '../../../shared/report/words.ts';
+import { mapModel } from '../areas/map-model.ts';
 import type { Db } from '../sql.ts';
 import { choice, type Exporter, flag, on, type Settings, text } from './exporter.ts';
 import { docxFile } from './docx-file.ts';
@@ -15,6 +18,11 @@ function stepTitles(db: Db): string[] {
   return presentIsKept(db) ? kept : [...kept, presentTitle];
 }
 
+/** The present map of every analysis that has themes. */
+const mapsOf = (db: Db, data: ReportData): ReportFigure[] =>
+  activeAnalyses(data.present).map((analysis) => mapModel(db, analysis.id)).filter((model) => model.nodes.length > 0)
+    .map((model) => ({ analysis: model.analysisName, answered: model.answered, ...thematicMap(model, printPalette) }));
+
 function documentOf(db: Db, settings: Settings): Doc {
   const data = loadReportData(db, { steps: true });
   return appendix(data, {
@@ -22,6 +30,7 @@ function documentOf(db: Db, settings: Settings): Doc {
     steps: data.steps.map((step) => step.number).filter((number) => on(settings, stepKey(number))),
     ids: settings.ids as IdStyle, once: settings.duplicates === 'once',
     counts: on(settings, 'counts'), changes: on(settings, 'changes'), merges: on(settings, 'merges'), diary: on(settings, 'diary'),
+    maps: on(settings, 'maps') ? mapsOf(db, data) : [],
   } satisfies AppendixOptions);
 }
 
@@ -36,6 +45,7 @@ export const appendixExporter: Exporter = {
     flag('counts', 'Counts beside headings', false),
     flag('changes', 'Changes since the step before', true),
     flag('merges', 'Merges and their reasons', true),
+    flag('maps', 'Thematic maps', false),
     flag('diary', 'Diary entries for the report', false),
   ],
   preview: documentOf,

@@ -1,8 +1,6 @@
 import type { ImportPlan, PlanColumn } from '../../../shared/domain/plan.ts';
-import { splitsPair } from '../../../shared/domain/offsets.ts';
 import { cleanCell, isNoAnswer } from './clean.ts';
-import type { Place } from './mojibake.ts';
-import { repairText } from './mojibake.ts';
+import { type Place, repairText } from './mojibake.ts';
 import type { Respondent } from './participants.ts';
 
 /** The cells of one column as they will be kept, one per respondent ('' for none), and what was done to them. */
@@ -34,19 +32,34 @@ export function tidy(column: PlanColumn, respondents: readonly Respondent[], rep
   return result;
 }
 
-const around = 24;
+/** UTF-16 code units of context on either side, and examples at most. */
+const around = 22;
+const mostSamples = 300;
 
-/** Examples of damage for the screen, at most `limit`: the characters before and after, and the words around them as they will read. */
-export function samplesOf(columns: readonly TidyColumn[], names: readonly string[], limit = 300): ImportPlan['repairs']['samples'] {
-  return columns.flatMap(({ cells, places }) =>
-    places.map(({ person, start, before, after }) => {
-      const raw = cells[person] ?? '';
+/** Examples of damage for the screen: the characters before and after, and the words around them as they will read (with … where they were cut). */
+export function samplesOf(columns: readonly TidyColumn[], names: readonly string[]): ImportPlan['repairs']['samples'] {
+  const samples: ImportPlan['repairs']['samples'] = [];
+  for (const { cells, places } of columns) {
+    for (const { person, start, before, after } of places.slice(0, mostSamples - samples.length)) {
+      const cell = cells[person] ?? '';
       // Places are counted in the repaired text; where repairing is off, the cell is repaired here to show it.
-      const text = raw.slice(start, start + after.length) === after ? raw : repairText(raw).text;
-      let from = Math.max(0, start - around);
-      let to = Math.min(text.length, start + after.length + around);
-      if (splitsPair(text, from)) from++;
-      if (splitsPair(text, to)) to--;
-      return { participant: names[person] ?? '', before: text.slice(from, start), damaged: before, repaired: after, after: text.slice(start + after.length, to) };
-    })).slice(0, limit);
+      const text = cell.slice(start, start + after.length) === after ? cell : repairText(cell).text;
+      samples.push({ participant: names[person] ?? '', before: contextBefore(text, start), damaged: before, repaired: after, after: contextAfter(text, start + after.length) });
+    }
+  }
+  return samples;
+}
+
+function contextBefore(text: string, end: number): string {
+  if (end <= around) return text.slice(0, end);
+  const near = text.slice(end - around, end).toWellFormed();
+  const blank = near.search(/\s/);
+  return `…${blank === -1 ? near : near.slice(blank + 1)}`;
+}
+
+function contextAfter(text: string, start: number): string {
+  if (text.length - start <= around) return text.slice(start);
+  const near = text.slice(start, start + around).toWellFormed();
+  const blank = near.search(/\s\S*$/);
+  return `${blank === -1 ? near : near.slice(0, blank)}…`;
 }

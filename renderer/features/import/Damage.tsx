@@ -36,7 +36,7 @@ function Samples({ samples, repair }: { samples: Repairs['samples']; repair: boo
         // biome-ignore lint/suspicious/noArrayIndexKey: places have no other identity, and the list is replaced as a whole
         <li className="rp" key={index}>
           <span className="pid clip" title={participant}>{participant}</span>
-          <bdi className="sample">…{before}<del className="bad">{damaged}</del><ins className="good">{repaired}</ins>{after}…</bdi>
+          <bdi className="sample">{before}<del className="bad">{damaged}</del><ins className="good">{repaired}</ins>{after}</bdi>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { left, top } from '../../../shared/charts/geometry.ts';
 import { codeIndent, codeLine, codeSize, countSize, lookOf } from '../../../shared/charts/map-boxes.ts';
 import type { DrawnNode, MapDrawing } from '../../../shared/charts/map-drawing.ts';
@@ -29,6 +29,7 @@ export function MapFigure({ drawing, selected, target, hot, handlers, beneath }:
         <Relation key={relation.relation.id} drawn={relation} hot={hot === relation.relation.id || (selected !== null && hot === null && relation.relation.from === selected)} onPress={handlers?.onRelation} />
       ))}
       {beneath}
+      {drawing.nodes.map((node) => node.codes && <Codes key={node.node.themeId} codes={node.codes} />)}
       {drawing.nodes.map((node) => <Node key={node.node.themeId} drawn={node} selected={selected === node.node.themeId} target={target === node.node.themeId} handlers={handlers} />)}
     </>
   );
@@ -65,11 +66,13 @@ function Node({ drawn, selected, target, handlers }: { drawn: DrawnNode; selecte
     <g className={`tm-node is-${node.kind} ${selected ? 'is-selected' : ''} ${target ? 'is-target' : ''}`} data-theme-id={id} aria-label={nodeLabel(node)} {...live}>
       {selected && <rect className="glow" x={frame.x - 4} y={frame.y - 4} width={frame.width + 8} height={frame.height + 8} rx={look.radius + 4} />}
       <rect className="box" {...frame} rx={look.radius} />
-      {drawn.lines.map((line, index) => (
-        <text key={`${index} ${line}`} className="name" x={drawn.x} y={frame.y + look.padTop + look.line * (index + 0.5) + look.size * 0.36} fontSize={look.size}>{line}</text>
-      ))}
-      {drawn.counts && <text className="counts" x={drawn.x} y={frame.y + drawn.height - look.padBottom - 4} fontSize={countSize}>{drawn.counts}</text>}
-      {drawn.codes && <Codes codes={drawn.codes} />}
+      <g aria-hidden>
+        {/* The spaces between are for assistive software that joins the texts. */}
+        {drawn.lines.map((line, index) => (
+          <Fragment key={`${index} ${line}`}><text className="name" x={drawn.x} y={frame.y + look.padTop + look.line * (index + 0.5) + look.size * 0.36} fontSize={look.size}>{line}</text>{' '}</Fragment>
+        ))}
+        {drawn.counts && <text className="counts" x={drawn.x} y={frame.y + drawn.height - look.padBottom - 4} fontSize={countSize}>{drawn.counts}</text>}
+      </g>
       {selected && handlers && node.kind !== 'group' && [frame.y, frame.y + frame.height].map((y) => (
         <circle key={y} className="handle" cx={drawn.x} cy={y} r={4} onPointerDown={(event) => handlers.onHandlePointer(event, id)} />
       ))}

@@ -10,9 +10,9 @@ import { useRow } from './useRow.ts';
 
 const kindWords = { semantic: 'said', latent: 'between the lines', undecided: '' } as const;
 
-/** How a code is read out: its name, how it was read, its counts. */
-export const codeLabel = (code: CodeWithCounts): string =>
-  [code.name, kindWords[code.kind], plural(code.extracts, 'extract'), code.participants === 1 ? '1 person' : `${code.participants} people`].filter(Boolean).join(', ');
+/** What is read out after a code's name: how it was read, its counts. */
+const details = (code: CodeWithCounts): string =>
+  ['', kindWords[code.kind], plural(code.extracts, 'extract'), code.participants === 1 ? '1 person' : `${code.participants} people`].filter((part, index) => index === 0 || part !== '').join(', ');
 
 interface Props { code: CodeWithCounts; level: number; form: 'card' | 'tray' | 'line' }
 
@@ -24,11 +24,11 @@ export const CodeCard = memo(function CodeCard({ code, level, form }: Props) {
   const sample = form === 'card' ? samples.get(code.id) : undefined;
   const name = naming
     ? <NameInput label="Name of the code" value={code.name} onDone={(text) => void actions.rename({ kind: 'code', id: code.id }, text)} onCancel={() => setUi({ naming: null })} />
-    : <span className={form === 'card' ? undefined : 'clip'}>{code.name}</span>;
+    : <span className={form === 'card' ? undefined : 'clip'}>{code.name}<span className="vh">{details(code)}</span></span>;
   const look = form === 'card' ? 'ccard' : form === 'tray' ? 'tcard' : 'lrow';
   const counts = `${plural(code.extracts, 'extract')} from ${plural(code.participants, 'respondent')}`;
   return (
-    <div ref={element} {...row} data-node={row['data-ref']} aria-level={level} aria-label={codeLabel(code)} className={`${look}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}>
+    <div ref={element} {...row} data-node={row['data-ref']} aria-level={level} className={`${look}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}`}>
       {form === 'card' ? (
         <>
           <h3><Dot ink={code.ink} latent={code.kind === 'latent'} />{name}<span className="n" title={counts} aria-hidden>{code.extracts} / {code.participants}</span></h3>

@@ -3,14 +3,17 @@ import { IconButton, Menu, type MenuItem } from '../../ui/index.ts';
 import type { ThemeNode } from './board-model.ts';
 import { call } from '../../data/call.ts';
 import { toast } from '../../ui/toast.ts';
-import { setUi } from './ui-state.ts';
+import { setUi, useThemesUi } from './ui-state.ts';
 import type { ThemeKind } from '../../../shared/domain/types.ts';
 
 const levels: { kind: ThemeKind; label: string }[] = [
   { kind: 'theme', label: 'Theme' }, { kind: 'overarching', label: 'Overarching theme' }, { kind: 'group', label: 'Group heading (not a theme)' },
 ];
 
-/** Everything that can be done to a theme, for the mouse; the keys do the same on the row in focus. */
+/**
+ * Everything that can be done to a theme. The button is for the mouse, so it is no part of the row's name; from the row in
+ * focus the menu key (or Shift F10) opens the same.
+ */
 export function ThemeMenu({ node }: { node: ThemeNode }) {
   const ref = { kind: 'theme', id: node.id } as const;
   const change = async (kind: ThemeKind) => {
@@ -30,7 +33,9 @@ export function ThemeMenu({ node }: { node: ThemeNode }) {
     'separator',
     { label: 'Dissolve…', keys: ['Delete'], danger: true, run: () => later(() => setUi({ focus: ref, ask: { kind: 'dissolve', themeId: node.id } })) },
   ];
-  return <Menu label={`“${node.theme.name}”`} align="end" items={items} trigger={<IconButton size="sm" label={`What to do with “${node.theme.name}”`} icon={<MoreHorizontal size={15} />} tabIndex={-1} />} />;
+  const open = useThemesUi((ui) => ui.menu === node.id);
+  const setOpen = (on: boolean) => setUi({ menu: on ? node.id : null, ...(on ? { focus: ref } : {}) });
+  return <Menu open={open} onOpenChange={setOpen} label={`“${node.theme.name}”`} align="end" items={items} trigger={<IconButton size="sm" label={`What to do with “${node.theme.name}”`} icon={<MoreHorizontal size={15} />} tabIndex={-1} aria-hidden />} />;
 }
 
 /** A menu gives the keyboard back to its button as it closes; what takes the keyboard next must come after that. */

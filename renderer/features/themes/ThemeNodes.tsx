@@ -11,8 +11,9 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 import { setUi, useThemesUi } from './ui-state.ts';
 import { useRow } from './useRow.ts';
 
-const labelOf = (node: ThemeNode) =>
-  `${node.theme.name}, ${levelName[node.level].toLowerCase()}, ${plural(node.theme.codes, 'code')}, ${node.theme.participants === 1 ? '1 person' : `${node.theme.participants} people`}`;
+/** What is read out after a theme's name. */
+const details = (node: ThemeNode) =>
+  `, ${levelName[node.level].toLowerCase()}, ${plural(node.theme.codes, 'code')}, ${node.theme.participants === 1 ? '1 person' : `${node.theme.participants} people`}`;
 
 /** One element that is thing to drag and place to drop; its head is the row of the tree and owns the group below it. */
 function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>, axis: 'x' | 'y' = 'y') {
@@ -25,7 +26,7 @@ function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>, axis: 'x' | 'y
     source.current = at;
     place.current = at;
   };
-  return { ...parts, id, element, over, wrap: { 'data-node': row['data-ref'], role: 'none' }, head: { ...row, 'data-handle': true, 'aria-owns': id, 'aria-label': labelOf(node) } };
+  return { ...parts, id, element, over, wrap: { 'data-node': row['data-ref'], role: 'none' }, head: { ...row, 'data-handle': true, 'aria-owns': id } };
 }
 
 function ThemeName({ node, naming }: { node: ThemeNode; naming: boolean }) {
@@ -33,7 +34,7 @@ function ThemeName({ node, naming }: { node: ThemeNode; naming: boolean }) {
   const ref = { kind: 'theme', id: node.id } as const;
   return naming
     ? <NameInput label="Name of the theme" value={node.theme.name} onDone={(name) => void actions.rename(ref, name)} onCancel={() => setUi({ naming: null })} />
-    : <>{node.theme.name}</>;
+    : <>{node.theme.name}<span className="vh">{details(node)}</span></>;
 }
 
 interface NodeProps { node: ThemeNode; level: number; boardRef: RefObject<Board> }

@@ -166,7 +166,7 @@ describe('themes and analyses', () => {
 
   it('makes a sub-theme from the menu of a theme, and the list shows it with the same keys', async () => {
     const { core, user } = await start();
-    await user.click(screen.getByRole('button', { name: 'What to do with “Small proof”' }));
+    await user.click(screen.getByRole('button', { name: 'What to do with “Small proof”', hidden: true }));
     await user.click(await screen.findByRole('menuitem', { name: 'New sub-theme' }));
     await user.type(await screen.findByLabelText('Name of the new sub-theme'), 'At the gate{Enter}');
     await tree(core, before.replace('gate)', 'gate, At the gate())'));

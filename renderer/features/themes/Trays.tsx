@@ -40,8 +40,8 @@ export function TrayBox({ tray, boardRef, first = false, form }: { tray: Tray; b
   const nodes = find === '' ? board.trays[tray] : board.trays[tray].filter((node) => matches(node.code.name, find));
   return (
     <div ref={place} role="none" data-node={row['data-ref']} className={`tray ${tray === 'miscellaneous' ? 'misc' : ''}${over ? ' is-over' : ''}`}>
-      <div {...row} className="tray-h" data-handle aria-level={1} aria-expanded aria-owns={id} aria-label={`${trayName[tray]}, ${plural(board.trays[tray].length, 'code')}`}>
-        {trayName[tray]}<span className="muted" aria-hidden>{board.trays[tray].length}</span>
+      <div {...row} className="tray-h" data-handle aria-level={1} aria-expanded aria-owns={id}>
+        {trayName[tray]}<span className="vh">, {plural(board.trays[tray].length, 'code')}</span><span className="muted" aria-hidden>{board.trays[tray].length}</span>
       </div>
       {tray === 'miscellaneous' && form === 'tray' && <p>Codes that fit nowhere yet. Keeping them is fine.</p>}
       {tray === 'unplaced' && board.trays.unplaced.length === 0 && <p>{board.active === 0 ? 'Codes wait here until they find a theme.' : 'Every code has a place.'}</p>}

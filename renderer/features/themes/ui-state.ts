@@ -28,6 +28,8 @@ export interface ThemesUi {
   /** The row whose name is being written. */
   naming: Ref | null;
   ask: Ask | null;
+  /** The theme whose menu is open. */
+  menu: number | null;
   draft: Draft | null;
   pane: Pane | null;
   merging: Merging | null;
@@ -41,7 +43,7 @@ export interface ThemesUi {
 export const nothingChosen: Chosen = { kind: 'code', ids: [] };
 
 const start: ThemesUi = {
-  view: 'board', samples: true, find: '', closed: new Set(), focus: null, anchor: null, chosen: nothingChosen, naming: null, ask: null, draft: null,
+  view: 'board', samples: true, find: '', closed: new Set(), focus: null, anchor: null, chosen: nothingChosen, naming: null, ask: null, menu: null, draft: null,
   pane: null, merging: null, drag: null, over: null, said: '',
 };
 

@@ -9,7 +9,7 @@ import { across, along, codesBetween } from './walk.ts';
 
 const directions: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-const isBusy = (ui: ThemesUi): boolean => ui.ask !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null;
+const isBusy = (ui: ThemesUi): boolean => ui.ask !== null || ui.menu !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null;
 
 /** Goes to a row; it need not be drawn yet. */
 const goTo = (ref: Ref): void => setUi({ focus: ref });
@@ -33,7 +33,8 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
     if (busy || !tree.current || !focus) return;
     if (!exists(board, focus)) return;
     const active = document.activeElement;
-    const lost = active === document.body || active === null;
+    // The button of a row's menu gets the keyboard back when the menu closes; the row is meant.
+    const lost = active === document.body || active === null || (active.closest('[aria-hidden="true"]') !== null && tree.current.contains(active));
     if (!(lost && (closed || inside.current)) && !(inside.current && tree.current.contains(active))) return;
     const row = rowElement(tree.current, focus);
     if (!row || row === active) return;
@@ -97,6 +98,7 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
       if (to) goTo(to);
     } else if (event.key === 'Enter' && at) open(at);
     else if (event.key === ' ' && at) toggleChosen(at);
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && at?.kind === 'theme') setUi({ menu: at.id });
     else return;
     event.preventDefault();
     event.stopPropagation();
