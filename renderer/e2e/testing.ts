@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type BrowserHost, startBrowserHost } from '../../electron/loopback/main.ts';
+import { ask } from '../../fixtures/testing.ts';
+import type { InputOf, Name, OutputOf } from '../../shared/contract/index.ts';
 import { ensureBuilt } from '../../scripts/build.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { built, version } from '../../scripts/paths.ts';
@@ -16,15 +19,17 @@ export interface Window {
   page: Page; context: BrowserContext; host: BrowserHost; folder: string;
   /** What went wrong in the page: errors, refusals of the content policy, requests that left 127.0.0.1. Must stay empty. */
   troubles: string[];
+  /** Asks the core behind the window. */
+  ask<N extends Name>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   close(): Promise<void>;
 }
 
-export async function openWorkbench({ width = 1280, height = 820 } = {}): Promise<Window> {
+export async function openWorkbench({ width = 1280, height = 820, dark = false } = {}): Promise<Window> {
   await ensureBuilt();
   const folder = mkdtempSync(path.join(tmpdir(), 'themework-e2e-'));
   const host = await startBrowserHost({ root: built.page, version, sample: writeSample, port: 0, dataFolder: path.join(folder, 'data'), projectsFolder: path.join(folder, 'projects') });
   const browser = await launch();
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce', colorScheme: dark ? 'dark' : 'light' });
   const troubles: string[] = [];
   context.on('request', (request) => {
     if (!request.url().startsWith(`${host.origin}/`) && !/^(data|blob):/.test(request.url())) troubles.push(`left the computer: ${request.url()}`);
@@ -37,6 +42,7 @@ export async function openWorkbench({ width = 1280, height = 820 } = {}): Promis
   await page.goto(host.url);
   return {
     page, context, host, folder, troubles,
+    ask: (name, input) => ask(host.workbench, name, input),
     close: async () => {
       await browser.close();
       await host.close();
@@ -49,4 +55,21 @@ function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(noBrowser);
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe on what is shown now, as sentences. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; impact: string; help: string; nodes: { target: string[] }[] }[] }> } };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    return violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => `${each.id}: ${each.help} (${each.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')})`);
+  });
+}
+
+/** Presses keys one after the other. */
+export async function keys(page: Page, ...pressed: string[]): Promise<void> {
+  for (const key of pressed) await page.keyboard.press(key);
 }

@@ -24,16 +24,18 @@ interface Props {
   side?: 'top' | 'bottom' | 'right';
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** False leaves focus to the caller as the menu closes. */
+  returnsFocus?: boolean;
 }
 
 /** A menu under a button. Not modal, so that nothing needs an inline style (CSP) and nothing is hidden from screen readers. */
-export function Menu({ trigger, items, label, align = 'start', side = 'bottom', open, onOpenChange }: Props) {
+export function Menu({ trigger, items, label, align = 'start', side = 'bottom', open, onOpenChange, returnsFocus = true }: Props) {
   const container = usePortal();
   return (
     <DropdownMenu.Root modal={false} {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={container}>
-        <DropdownMenu.Content className="pop menu" align={align} side={side} sideOffset={6} collisionPadding={8} {...(label ? { 'aria-label': label } : {})}>
+        <DropdownMenu.Content className="pop menu" align={align} side={side} sideOffset={6} collisionPadding={8} {...(label ? { 'aria-label': label } : {})} {...(returnsFocus ? {} : { onCloseAutoFocus: (event: Event) => event.preventDefault() })}>
           {items.map((item, index) => {
             if (item === 'separator') return <DropdownMenu.Separator key={index} className="menu-sep" />;
             if ('heading' in item)

@@ -1,6 +1,6 @@
 import type { MapModel, MapNode } from '../domain/map-model.ts';
 import { around, at, type Box } from './geometry.ts';
-import { type NodeSize, type Shown } from './map-boxes.ts';
+import type { NodeSize, Shown } from './map-boxes.ts';
 import { layoutMap } from './map-layout.ts';
 import type { Branch } from './map-tree.ts';
 import { type DrawnRelation, drawRelations } from './relation-curves.ts';

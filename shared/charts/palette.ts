@@ -1,4 +1,4 @@
-/** Colours of a figure. The screen passes its tokens as CSS variables, an export passes `printPalette` or `greyPalette`. */
+/** Colours of an exported figure; on the screen the stylesheet colours the same geometry. */
 export interface Palette {
   paper: string; ink: string; ink2: string; ink3: string; sunken: string; line: string; lineStrong: string; lineControl: string;
   /** Twelve code inks, in their order of assignment. */
@@ -13,11 +13,5 @@ export const printPalette: Palette = {
 
 /** For journals without colour: four steps of grey, repeated. */
 export const greyPalette: Palette = { ...printPalette, inks: Array.from({ length: 12 }, (_, index) => ['#3a3a3a', '#8a8a8a', '#606060', '#a8a8a8'][index % 4] ?? '#3a3a3a') };
-
-/** The same colours as the tokens of the page, for pictures inside the workbench. */
-export const screenPalette: Palette = {
-  paper: 'var(--paper)', ink: 'var(--ink)', ink2: 'var(--ink-2)', ink3: 'var(--ink-3)', sunken: 'var(--sunken)', line: 'var(--line)', lineStrong: 'var(--line-strong)', lineControl: 'var(--line-control)',
-  inks: Array.from({ length: 12 }, (_, index) => `var(--code-${index + 1})`),
-};
 
 export const inkOf = (palette: Palette, ink: number): string => palette.inks[(ink - 1) % palette.inks.length] ?? palette.ink;

@@ -118,9 +118,17 @@ interface Spoke { angle: number; boxes: Box[] }
 function grow(spokes: readonly Spoke[], centre: readonly Box[]): { x: number; y: number } {
   const radius = { x: spokes.length > 1 ? 240 : 0, y: spokes.length > 2 ? 132 : 120 };
   const parts: Spoke[] = [...spokes, { angle: Number.NaN, boxes: [...centre] }];
+  const outlines = parts.map(({ boxes }) => around(boxes));
+  const all = pairs(parts.length);
   for (let round = 0; round < 2_000; round++) {
-    const placed = parts.map(({ angle, boxes }) => (Number.isNaN(angle) ? boxes : boxes.map((box) => ({ ...box, x: box.x + radius.x * Math.cos(angle), y: box.y + radius.y * Math.sin(angle) }))));
-    const touching = pairs(parts.length).filter(([a, b]) => placed[a]?.some((box) => placed[b]?.some((other) => overlap(box, other, bundleGap))));
+    const shift = <B extends Box>(box: B, angle: number): B => (Number.isNaN(angle) ? box : { ...box, x: box.x + radius.x * Math.cos(angle), y: box.y + radius.y * Math.sin(angle) });
+    const touch = (a: number, b: number): boolean => {
+      const [one, other, oneOutline, otherOutline] = [parts[a], parts[b], outlines[a], outlines[b]];
+      if (!one || !other || !oneOutline || !otherOutline || !overlap(shift(oneOutline, one.angle), shift(otherOutline, other.angle), bundleGap)) return false;
+      const placed = other.boxes.map((box) => shift(box, other.angle));
+      return one.boxes.some((box) => placed.some((each) => overlap(shift(box, one.angle), each, bundleGap)));
+    };
+    const touching = all.filter(([a, b]) => touch(a, b));
     if (!touching.length) break;
     const unit = (index: number) => {
       const angle = parts[index]?.angle ?? Number.NaN;

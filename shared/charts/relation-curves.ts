@@ -1,5 +1,5 @@
 import type { MapRelation } from '../domain/map-model.ts';
-import { at, type Box, type Cubic, inside, overlap, part, type Point } from './geometry.ts';
+import { around, at, type Box, type Cubic, inside, overlap, part, type Point } from './geometry.ts';
 import { textWidth, wrap } from './text-width.ts';
 
 export const labelSize = 12;
@@ -24,19 +24,20 @@ export const pathOf = ([a, b, c, d]: Cubic): string => `M${round(a.x)} ${round(a
  */
 export function drawRelations(relations: readonly MapRelation[], boxes: ReadonlyMap<number, Box>, obstacles: readonly Box[]): DrawnRelation[] {
   const labels: Box[] = [];
-  const curves: Cubic[] = [];
+  /** Points on the arrows drawn so far. */
+  const passed: Point[] = [];
   const drawn: DrawnRelation[] = [];
   for (const relation of relations) {
     const [from, to] = [boxes.get(relation.from), boxes.get(relation.to)];
     if (!from || !to) continue;
     const others = obstacles.filter((box) => box !== from && box !== to);
     const length = Math.hypot(to.x - from.x, to.y - from.y);
-    const around = Math.max(from.width, to.width) / 2;
-    const offsets = [...bows.map((bow) => bow * Math.min(length, 700)), ...(length < 280 ? [around + 34, -around - 34, around + 90, -around - 90] : [])];
-    const options = offsets.map((bow) => draw(relation, from, to, bow)).map((option, index) => ({ option, cost: cost(option, [...others, from, to], labels, curves) + index * 0.2 }));
+    const aside = Math.max(from.width, to.width) / 2;
+    const offsets = [...bows.map((bow) => bow * Math.min(length, 700)), ...(length < 280 ? [aside + 34, -aside - 34, aside + 90, -aside - 90] : [])];
+    const options = offsets.map((bow) => draw(relation, from, to, bow)).map((option, index) => ({ option, cost: cost(option, [...others, from, to], labels, passed) + index * 0.2 }));
     const best = options.reduce((a, b) => (b.cost < a.cost ? b : a)).option;
     if (best.label) labels.push(best.label);
-    curves.push(best.curve);
+    passed.push(...[0.25, 0.5, 0.75].map((t) => at(best.curve, t)));
     drawn.push(best);
   }
   return drawn;
@@ -90,10 +91,11 @@ function head(curve: Cubic, end: 0 | 1): string {
   return `M${wing(0.46)}L${round(tip.x)} ${round(tip.y)}L${wing(-0.46)}`;
 }
 
-function cost({ curve, label }: DrawnRelation, boxes: readonly Box[], labels: readonly Box[], curves: readonly Cubic[]): number {
+function cost({ curve, label }: DrawnRelation, boxes: readonly Box[], labels: readonly Box[], passed: readonly Point[]): number {
   const points = Array.from({ length: 39 }, (_, step) => at(curve, (step + 1) / 40));
-  const covered = boxes.filter((box) => points.some((point) => inside(point, box, 2))).length;
-  const near = points.filter((point) => curves.some((other) => [0.25, 0.5, 0.75].some((t) => Math.hypot(at(other, t).x - point.x, at(other, t).y - point.y) < 8))).length;
+  const reach = around(points.map((point) => ({ ...point, width: 4, height: 4 })));
+  const covered = boxes.filter((box) => overlap(box, reach)).filter((box) => points.some((point) => inside(point, box, 2))).length;
+  const near = points.filter((point) => passed.some((other) => Math.abs(other.x - point.x) < 8 && Math.abs(other.y - point.y) < 8)).length;
   const underLabel = label ? boxes.filter((box) => overlap(box, label, 3)).length * 3 + labels.filter((box) => overlap(box, label, 3)).length * 4 : 0;
   const throughLabels = labels.filter((box) => points.some((point) => inside(point, box))).length * 2;
   return covered * 3 + near * 0.3 + underLabel + throughLabels;

@@ -1,4 +1,4 @@
-import { type AnalysisTree, flatten, type TreeNode } from './theme-tree.ts';
+import type { AnalysisTree, TreeNode } from './theme-tree.ts';
 import type { CodingRow, Counts } from './types.ts';
 
 type Placed = Pick<CodingRow, 'codeId' | 'itemId' | 'start' | 'end' | 'participantId'>;
@@ -58,9 +58,3 @@ export function countTree(tree: AnalysisTree, codings: readonly Placed[]): Map<s
 }
 
 export const nodeKey = (node: { type: 'theme' | 'code'; id: number }): string => `${node.type} ${node.id}`;
-
-/** The codings that stand under active codes of a tree. */
-export function codingsIn<T extends Placed>(tree: AnalysisTree, codings: readonly T[]): T[] {
-  const codes = new Set(flatten(tree).filter((node) => node.type === 'code').map((node) => node.id));
-  return codings.filter((coding) => codes.has(coding.codeId));
-}

@@ -63,7 +63,7 @@ function codeTable(data: ReportData, analysis: AnalysisRow, places: ReturnType<t
   const centre = { align: 'centre' as const };
   return {
     type: 'table', number, title: `${analysis.name}: Codes`,
-    widths: [24, 12, 34, 10, 14, 20],
+    widths: [22, 11, 31, 10, 13, 27],
     header: ['Code', 'Kind', 'Description', 'Extracts', 'Participants', 'Status, reason'].map((text, index) => cell(text, index === 3 || index === 4 ? centre : {})),
     rows: places.flatMap(({ place, entries }) => [
       ...(place ? [{ kind: 'group' as const, cells: [cell(place, { bold: true, span: 6 })] }] : []),

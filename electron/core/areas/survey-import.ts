@@ -22,21 +22,41 @@ export function importSurvey({ db, actor, now }: CommandContext, input: CheckedI
   refuseSecondWave(db, understood.questions);
   const { plan } = understood;
   const kept = JSON.stringify({ ...plan, repairs: { ...plan.repairs, samples: [] }, warnings: [] });
-  const importId = insert(db, 'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)', input.fileName, bytes.length, createHash('sha256').update(bytes).digest('hex'), kept, now(), actor);
+  const importId = insert(
+    db,
+    'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)',
+    input.fileName,
+    bytes.length,
+    createHash('sha256').update(bytes).digest('hex'),
+    kept,
+    now(),
+    actor,
+  );
   const warnings = [...plan.warnings];
   const participantIds = insertParticipants(db, importId, understood.respondents);
   insertAttributes(db, importId, understood.attributes, participantIds, warnings);
   const questionIds = insertQuestions(db, importId, understood.questions);
   const { answers, repairs } = insertAnswers(db, understood, questionIds, participantIds);
   const analyses = insertAnalyses(db, understood, questionIds);
-  return { participants: understood.respondents.length, questions: questionIds.length, attributes: understood.attributes.length, answers, repairs, analyses, warnings };
+  return {
+    participants: understood.respondents.length,
+    questions: questionIds.length,
+    attributes: understood.attributes.length,
+    answers,
+    repairs,
+    analyses,
+    warnings,
+  };
 }
 
 /** A question with this wording is there: a second wave of the same survey, which would give people two answers. */
 function refuseSecondWave(db: Db, questions: readonly TidyColumn[]): void {
   const known = new Set(all<{ wording: string }>(db, 'SELECT wording FROM question').map(({ wording }) => wording));
   const twin = questions.find(({ column }) => column.wording !== '' && known.has(column.wording));
-  if (twin) throw conflict(`The project has answers to “${twin.column.wording}” already, so nothing was imported. Adding later answers to the same questions comes with a later version; until then, set this column to Ignore or start a new project.`);
+  if (twin)
+    throw conflict(
+      `The project has answers to “${twin.column.wording}” already, so nothing was imported. Adding later answers to the same questions comes with a later version; until then, set this column to Ignore or start a new project.`,
+    );
 }
 
 /** Ids of the participants, in the order of the file: those who are there already keep theirs. */
@@ -72,7 +92,16 @@ function insertAttributes(db: Db, importId: number, attributes: readonly TidyCol
   const statement = db.prepare('INSERT OR IGNORE INTO attribute_value (participant_id, attribute_id, value) VALUES (?, ?, ?)');
   for (const { column, cells } of attributes) {
     const same = known.find(({ name, wording }) => name === column.shortName && wording === column.wording);
-    const id = same?.id ?? insert(db, 'INSERT INTO attribute (import_id, name, wording, position) VALUES (?, ?, ?, ?)', importId, distinctName(column.shortName, names), column.wording, ++position);
+    const id =
+      same?.id ??
+      insert(
+        db,
+        'INSERT INTO attribute (import_id, name, wording, position) VALUES (?, ?, ?, ?)',
+        importId,
+        distinctName(column.shortName, names),
+        column.wording,
+        ++position,
+      );
     const left = cells.reduce((sum, value, person) => sum + (value !== '' && statement.run(participantIds[person], id, value).changes === 0 ? 1 : 0), 0);
     if (left) warnings.push(`“${column.shortName}” was known for ${left === 1 ? '1 person' : `${left} people`} already and stays as it was.`);
   }
@@ -82,10 +111,24 @@ function insertQuestions(db: Db, importId: number, questions: readonly TidyColum
   const names = new Set(all<{ name: string }>(db, 'SELECT short_name AS name FROM question').map(({ name }) => name.toLowerCase()));
   let position = one<{ last: number | null }>(db, 'SELECT max(position) AS last FROM question')?.last ?? 0;
   return questions.map(({ column }) =>
-    insert(db, 'INSERT INTO question (import_id, column_name, short_name, wording, position) VALUES (?, ?, ?, ?, ?)', importId, column.name, distinctName(column.shortName, names), column.wording || column.name, ++position));
+    insert(
+      db,
+      'INSERT INTO question (import_id, column_name, short_name, wording, position) VALUES (?, ?, ?, ?, ?)',
+      importId,
+      column.name,
+      distinctName(column.shortName, names),
+      column.wording || column.name,
+      ++position,
+    ),
+  );
 }
 
-function insertAnswers(db: Db, { questions, plan }: Understood, questionIds: readonly number[], participantIds: readonly number[]): { answers: number; repairs: number } {
+function insertAnswers(
+  db: Db,
+  { questions, plan }: Understood,
+  questionIds: readonly number[],
+  participantIds: readonly number[],
+): { answers: number; repairs: number } {
   const items = new BulkInsert(db, 'item', ['id', 'question_id', 'participant_id', 'text']);
   const repaired: [item: number, start: number, before: string, after: string][] = [];
   let id = lastId(db, 'item');

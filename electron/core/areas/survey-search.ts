@@ -15,10 +15,15 @@ export function searchAnswers(db: Db, { text, limit }: { text: string; limit: nu
   const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const total = one<{ total: number }>(db, "SELECT count(*) AS total FROM item WHERE text LIKE ? ESCAPE '\\'", pattern)?.total ?? 0;
   const display = one<{ display: Display }>(db, 'SELECT display FROM project')?.display ?? 'imported';
-  const rows = all<{ itemId: number; questionId: number; participantId: number; text: string; label: string; number: number }>(db, `
+  const rows = all<{ itemId: number; questionId: number; participantId: number; text: string; label: string; number: number }>(
+    db,
+    `
     SELECT i.id AS itemId, i.question_id AS questionId, i.participant_id AS participantId, i.text, p.label, p.number
     FROM item i JOIN question q ON q.id = i.question_id JOIN participant p ON p.id = i.participant_id
-    WHERE i.text LIKE ? ESCAPE '\\' ORDER BY q.position, p.number LIMIT ?`, pattern, limit);
+    WHERE i.text LIKE ? ESCAPE '\\' ORDER BY q.position, p.number LIMIT ?`,
+    pattern,
+    limit,
+  );
   const wanted = folded(text);
   return {
     total,
@@ -29,7 +34,16 @@ export function searchAnswers(db: Db, { text, limit }: { text: string; limit: nu
       let to = Math.min(answer.length, end + around);
       if (splitsPair(answer, from)) from++;
       if (splitsPair(answer, to)) to--;
-      return { itemId, questionId, participantId, shown: shownAs(display, label, number), start, before: answer.slice(from, start), match: answer.slice(start, end), after: answer.slice(end, to) };
+      return {
+        itemId,
+        questionId,
+        participantId,
+        shown: shownAs(display, label, number),
+        start,
+        before: answer.slice(from, start),
+        match: answer.slice(start, end),
+        after: answer.slice(end, to),
+      };
     }),
   };
 }

@@ -7,7 +7,9 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import { awkwardFile } from '../importers/testing.ts';
 
 let project: TempProject;
-beforeEach(() => { project = tempProject('Moving house'); });
+beforeEach(() => {
+  project = tempProject('Moving house');
+});
 afterEach(() => project.close());
 
 const csv = (text: string, fileName = 'survey.csv') => fileOf(fileName, text);
@@ -22,7 +24,8 @@ function rowsIn(table: string): unknown[] {
     db.close();
   }
 }
-const written = () => ['import', 'participant', 'attribute', 'attribute_value', 'question', 'item', 'repair', 'analysis', 'operation'].map((table) => rowsIn(table).length);
+const written = () =>
+  ['import', 'participant', 'attribute', 'attribute_value', 'question', 'item', 'repair', 'analysis', 'operation'].map((table) => rowsIn(table).length);
 
 async function refusal(input: InputOf<'survey.import'>): Promise<{ kind: string; message: string }> {
   const before = written();
@@ -32,14 +35,26 @@ async function refusal(input: InputOf<'survey.import'>): Promise<{ kind: string;
   return result.error;
 }
 
-const small = 'ID,What helped you?,Role\nA1,My sister helped me a lot,Nurse\nA2,"The library\r\nwas open",Doctor\nA3,   ,Nurse\nA4,  talking to people  ,Nurse\n';
+const small =
+  'ID,What helped you?,Role\nA1,My sister helped me a lot,Nurse\nA2,"The library\r\nwas open",Doctor\nA3,   ,Nurse\nA4,  talking to people  ,Nurse\n';
 
 describe('an import', () => {
   test('writes participants, attributes, questions, answers and one analysis per question', async () => {
     expect(await bring(csv(small))).toMatchObject({ participants: 4, questions: 1, attributes: 1, answers: 3, repairs: 0, analyses: 1 });
-    expect(await project.ask('survey.participants', {})).toMatchObject([{ number: 1, label: 'A1', shown: 'A1', attributes: { 1: 'Nurse' } }, { shown: 'A2', attributes: { 1: 'Doctor' } }, { shown: 'A3' }, { shown: 'A4' }]);
-    expect(await project.ask('survey.questions', {})).toMatchObject([{ id: 1, column: 'What helped you?', shortName: 'What helped you?', wording: 'What helped you?', position: 1, answered: 3, coded: 0 }]);
-    expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual(['My sister helped me a lot', 'The library\nwas open', '  talking to people  ']);
+    expect(await project.ask('survey.participants', {})).toMatchObject([
+      { number: 1, label: 'A1', shown: 'A1', attributes: { 1: 'Nurse' } },
+      { shown: 'A2', attributes: { 1: 'Doctor' } },
+      { shown: 'A3' },
+      { shown: 'A4' },
+    ]);
+    expect(await project.ask('survey.questions', {})).toMatchObject([
+      { id: 1, column: 'What helped you?', shortName: 'What helped you?', wording: 'What helped you?', position: 1, answered: 3, coded: 0 },
+    ]);
+    expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual([
+      'My sister helped me a lot',
+      'The library\nwas open',
+      '  talking to people  ',
+    ]);
     expect(await project.ask('survey.attributes', {})).toEqual([{ id: 1, name: 'Role', wording: 'Role', position: 1, values: ['Nurse', 'Doctor'] }]);
     expect(await project.ask('analysis.list', {})).toMatchObject([{ name: 'What helped you?', questionIds: [1], answered: 3 }]);
   });
@@ -55,7 +70,8 @@ describe('an import', () => {
   test('records each repaired place where it now stands', async () => {
     expect(await bring(awkwardFile('mojibake.csv'))).toMatchObject({ repairs: 5 });
     const texts = new Map((await project.ask('survey.answers', { questionId: 1 })).map(({ itemId, text }) => [itemId, text]));
-    for (const { item_id, start, after } of rowsIn('repair') as { item_id: number; start: number; after: string }[]) expect(texts.get(item_id)?.slice(start, start + after.length)).toBe(after);
+    for (const { item_id, start, after } of rowsIn('repair') as { item_id: number; start: number; after: string }[])
+      expect(texts.get(item_id)?.slice(start, start + after.length)).toBe(after);
     expect([...texts.values()][0]).toBe('It didn’t, and that’s it');
     expect((await project.ask('survey.attributes', {}))[0]?.values).toEqual(['Café', 'Nurse']);
   });
@@ -67,13 +83,23 @@ describe('an import', () => {
 
   test('takes control characters out, makes line ends LF, and changes nothing else', async () => {
     const { warnings } = await bring(awkwardFile('controls.csv'));
-    expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual(['My sister helped me', 'The library\nwas open\nall day', '  spaces stay  ']);
+    expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual([
+      'My sister helped me',
+      'The library\nwas open\nall day',
+      '  spaces stay  ',
+    ]);
     expect(warnings.join()).toContain('1 empty character (NUL) was removed');
     expect(warnings.join()).toContain('2 control characters');
   });
 
   test('follows the plan: roles, short names, all questions together', async () => {
-    const plan = { columns: [{ index: 2, role: 'question' as const, shortName: 'Job' }, { index: 1, role: 'question' as const, shortName: 'Help' }], analyses: 'together' as const };
+    const plan = {
+      columns: [
+        { index: 2, role: 'question' as const, shortName: 'Job' },
+        { index: 1, role: 'question' as const, shortName: 'Help' },
+      ],
+      analyses: 'together' as const,
+    };
     expect(await bring({ ...csv(small), plan })).toMatchObject({ questions: 2, attributes: 0, analyses: 1 });
     expect((await project.ask('survey.questions', {})).map(({ shortName }) => shortName)).toEqual(['Help', 'Job']);
     expect(await project.ask('analysis.list', {})).toMatchObject([{ name: 'Moving house', questionIds: [1, 2] }]);
@@ -81,7 +107,11 @@ describe('an import', () => {
 
   test('shows P1, P2 … for long ids and for respondents without an id', async () => {
     await bring(awkwardFile('qualtrics-2016.csv'));
-    expect((await project.ask('survey.participants', {})).map(({ shown, label }) => [shown, label])).toEqual([['P1', 'R_1abcdefghijklmn'], ['P2', 'R_2abcdefghijklmn'], ['P3', 'R_4abcdefghijklmn']]);
+    expect((await project.ask('survey.participants', {})).map(({ shown, label }) => [shown, label])).toEqual([
+      ['P1', 'R_1abcdefghijklmn'],
+      ['P2', 'R_2abcdefghijklmn'],
+      ['P3', 'R_4abcdefghijklmn'],
+    ]);
     await bring(csv('Anything else you would like to say?\nNo, that was all\nYes, thank you very much\nPerhaps another time\n'));
     expect((await project.ask('survey.participants', {})).map(({ shown }) => shown)).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P6']);
   });
@@ -99,9 +129,23 @@ describe('an import', () => {
 describe('a second file', () => {
   test('gives people who are there new answers, and adds the others', async () => {
     await bring(csv(small));
-    const { warnings } = await bring(csv('ID,And what got in the way?,Role\nA2,The rain and the buses,Teacher\nA9,Nothing got in the way,Nurse\nA3,My own two feet really,Nurse\n', 'more.csv'));
-    expect((await project.ask('survey.participants', {})).map(({ label, number }) => [label, number])).toEqual([['A1', 1], ['A2', 2], ['A3', 3], ['A4', 4], ['A9', 5]]);
-    expect((await project.ask('survey.questions', {})).map(({ answered, position }) => [answered, position])).toEqual([[3, 1], [3, 2]]);
+    const { warnings } = await bring(
+      csv(
+        'ID,And what got in the way?,Role\nA2,The rain and the buses,Teacher\nA9,Nothing got in the way,Nurse\nA3,My own two feet really,Nurse\n',
+        'more.csv',
+      ),
+    );
+    expect((await project.ask('survey.participants', {})).map(({ label, number }) => [label, number])).toEqual([
+      ['A1', 1],
+      ['A2', 2],
+      ['A3', 3],
+      ['A4', 4],
+      ['A9', 5],
+    ]);
+    expect((await project.ask('survey.questions', {})).map(({ answered, position }) => [answered, position])).toEqual([
+      [3, 1],
+      [3, 2],
+    ]);
     expect((await project.ask('survey.participants', {}))[1]?.attributes).toEqual({ 1: 'Doctor' });
     expect(warnings.join()).toContain('“Role” was known for 2 people already');
     expect((await project.ask('project.check', {})).problems).toEqual([]);
@@ -109,14 +153,26 @@ describe('a second file', () => {
 
   test('with later answers to the same question is refused', async () => {
     await bring(csv(small));
-    expect(await refusal(csv('ID,What helped you?\nA7,A second wave of answers\nA8,More of the same here\n'))).toMatchObject({ kind: 'conflict', message: expect.stringContaining('The project has answers to “What helped you?” already, so nothing was imported.') });
+    expect(await refusal(csv('ID,What helped you?\nA7,A second wave of answers\nA8,More of the same here\n'))).toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('The project has answers to “What helped you?” already, so nothing was imported.'),
+    });
   });
 });
 
 describe('nothing is written for', () => {
   test.each([
-    ['equal-ids.csv', '“P1” on lines 2 and 4'], ['picture.csv', 'is a picture'], ['paper.csv', 'is a PDF'], ['workbook.csv', 'is an Excel workbook'], ['letter.csv', 'is a Word document'], ['noise.csv', 'is not a text file'],
-    ['page.csv', 'is a web page'], ['empty.csv', 'is empty'], ['only-headers.csv', 'no respondents'], ['unclosed-quote.csv', 'line 3'], ['surveymonkey-summary.csv', 'is a summary'],
+    ['equal-ids.csv', '“P1” on lines 2 and 4'],
+    ['picture.csv', 'is a picture'],
+    ['paper.csv', 'is a PDF'],
+    ['workbook.csv', 'is an Excel workbook'],
+    ['letter.csv', 'is a Word document'],
+    ['noise.csv', 'is not a text file'],
+    ['page.csv', 'is a web page'],
+    ['empty.csv', 'is empty'],
+    ['only-headers.csv', 'no respondents'],
+    ['unclosed-quote.csv', 'line 3'],
+    ['surveymonkey-summary.csv', 'is a summary'],
   ])('%s: %s', async (name, sentence) => {
     expect((await refusal(awkwardFile(name))).message).toContain(sentence);
   });
@@ -132,7 +188,11 @@ describe('nothing is written for', () => {
 
 describe('searching', () => {
   test('finds any text, special characters too, and never cuts a character in two', async () => {
-    await bring(csv('ID,What helped you?\nA1,100% of the time\nA2,"1000 of_the times, 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 Kettle 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"\nA3,a back\\slash and a KETTLE\n'));
+    await bring(
+      csv(
+        'ID,What helped you?\nA1,100% of the time\nA2,"1000 of_the times, 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 Kettle 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀"\nA3,a back\\slash and a KETTLE\n',
+      ),
+    );
     const find = (text: string) => project.ask('survey.search', { text });
     expect(await find('100%')).toMatchObject({ total: 1, hits: [{ shown: 'A1', start: 0, before: '', match: '100%', after: ' of the time' }] });
     expect((await find('of_the')).total).toBe(1);
@@ -145,7 +205,11 @@ describe('searching', () => {
 });
 
 test('renaming a question keeps names apart', async () => {
-  await bring(csv('ID,What helped you?,What got in the way?\nA1,My sister helped me,The rain and buses\nA2,The library was open,Nothing got in my way\nA3,Talking to people,My own two feet\n'));
+  await bring(
+    csv(
+      'ID,What helped you?,What got in the way?\nA1,My sister helped me,The rain and buses\nA2,The library was open,Nothing got in my way\nA3,Talking to people,My own two feet\n',
+    ),
+  );
   await project.ask('survey.renameQuestion', { id: 1, shortName: 'Help' });
   expect((await project.ask('survey.questions', {}))[0]?.shortName).toBe('Help');
   expect(await project.core.call('survey.renameQuestion', { id: 2, shortName: 'help' })).toMatchObject({ ok: false, error: { kind: 'conflict' } });
@@ -154,7 +218,17 @@ test('renaming a question keeps names apart', async () => {
 
 test('questions of a large project are counted quickly', async () => {
   const answers = generateAnswers(10_000, 7);
-  await ask(project.core, 'survey.import', fileOf('large.csv', surveyCsv(Array.from({ length: 7 }, (_, index) => `What about point ${index + 1}, and why?`), answers)));
+  await ask(
+    project.core,
+    'survey.import',
+    fileOf(
+      'large.csv',
+      surveyCsv(
+        Array.from({ length: 7 }, (_, index) => `What about point ${index + 1}, and why?`),
+        answers,
+      ),
+    ),
+  );
   await ask(project.core, 'coding.import', fileOf('codings.csv', generateCodings(answers, 50_000, 150)));
   const times = [];
   for (let round = 0; round < 5; round++) {

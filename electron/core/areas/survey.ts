@@ -16,8 +16,12 @@ export const surveyHandlers = {
   'survey.participants': ({ db }) => participantsOf(db),
 
   'survey.answers': ({ db }, { questionId }) =>
-    all<Answer>(db, `SELECT i.id AS itemId, i.question_id AS questionId, i.participant_id AS participantId, i.text
-      FROM item i JOIN participant p ON p.id = i.participant_id WHERE i.question_id = ? ORDER BY p.number`, questionId),
+    all<Answer>(
+      db,
+      `SELECT i.id AS itemId, i.question_id AS questionId, i.participant_id AS participantId, i.text
+      FROM item i JOIN participant p ON p.id = i.participant_id WHERE i.question_id = ? ORDER BY p.number`,
+      questionId,
+    ),
 
   'survey.renameQuestion': ({ db }, { id, shortName }) => {
     if (!one(db, 'SELECT 1 FROM question WHERE id = ?', id)) throw missing('This question is not there any more.');

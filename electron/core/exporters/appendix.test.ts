@@ -58,7 +58,7 @@ describe('the appendix', () => {
     expect(once.slice(once.indexOf('h4 Weather and ways'))).toEqual(['h4 Weather and ways', '- Rain [P1]', '- buses in the winter [P1]', '- The stairs are steep [P4]', '- Nobody rang [Q1-08]']);
     expect((await lines(project, { merges: 'no', duplicates: 'as-coded' })).filter((line) => line === '- Rain [P1]')).toHaveLength(2);
     const withMerges = await lines(project);
-    expect(withMerges.slice(withMerges.indexOf('h2 Merges and their reasons'))).toEqual(expect.arrayContaining(['TableNumber Table A1', 'TableText Codes “Getting there” (3), “Weather” (2)', 'TableText “Weather and ways”, in ' + (await project.ask('analysis.list', {}))[1]?.name, 'TableText They say the same.']));
+    expect(withMerges.slice(withMerges.indexOf('h2 Merges and their reasons'))).toEqual(expect.arrayContaining(['TableNumber Table A1', 'TableText Codes “Getting there” (3), “Weather” (2)', `TableText “Weather and ways”, in ${(await project.ask('analysis.list', {}))[1]?.name}`, 'TableText They say the same.']));
   });
 
   it('prints a step for each milestone and one for what came after, with what changed', async () => {

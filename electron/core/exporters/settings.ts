@@ -12,10 +12,10 @@ export function checkSettings(offered: readonly ExportSetting[], asked: Settings
       throw invalid(offered.length ? `This export has no setting “${key}”. It has: ${offered.map((setting) => setting.key).join(', ')}.` : `This export has no settings, so “${key}” cannot be set.`);
     }
   }
-  return Object.fromEntries(offered.map((setting) => [setting.key, valueOf(setting, asked[setting.key] ?? setting.default)]));
+  return Object.fromEntries(offered.map((setting) => [setting.key, checkValue(setting, asked[setting.key] ?? setting.default)]));
 }
 
-function valueOf(setting: ExportSetting, value: string): string {
+function checkValue(setting: ExportSetting, value: string): string {
   if (setting.kind === 'text') return value.replace(/\s+/g, ' ').trim();
   if (setting.kind === 'flag') {
     const small = value.toLowerCase();

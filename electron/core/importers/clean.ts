@@ -1,7 +1,11 @@
 import { type Place, repairText } from './mojibake.ts';
 
 /** A cell as it will be kept. */
-export interface CleanCell { text: string; places: Place[]; /** Control characters taken out. */ removed: number }
+export interface CleanCell {
+  text: string;
+  places: Place[] /** Control characters taken out. */;
+  removed: number;
+}
 
 /** Most cells are plain ASCII and need nothing: one look decides. */
 const remarkable = /[^\t\n\x20-\x7e]/;

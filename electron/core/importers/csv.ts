@@ -25,14 +25,18 @@ function readCsv(file: ImportFile, wishes: ReadingWishes): Table {
   const text = hint ? whole.slice(hint[0].length) : whole;
   if (text.trim() === '') throw refused(`“${file.fileName}” is empty.`);
   const delimiter = wishes.delimiter ?? hint?.[1] ?? detectDelimiter(text);
-  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter)) throw refused('The separator between cells is one character, such as a comma, a semicolon or a tab.');
+  if (delimiter.length !== 1 || /["\r\n]/.test(delimiter))
+    throw refused('The separator between cells is one character, such as a comma, a semicolon or a tab.');
   const { rows, lines } = rowsOf(text, delimiter, file.fileName, warnings);
   const offset = hint ? 1 : 0;
   const filled = rows.flatMap((row, index) => (row.some((cell) => cell.trim() !== '') ? [index] : []));
   return {
     rows: filled.length === rows.length ? rows : filled.map((index) => rows[index] ?? []),
     lines: filled.map((index) => (lines[index] ?? 0) + offset),
-    encoding, delimiter, emptyRows: rows.length - filled.length, warnings,
+    encoding,
+    delimiter,
+    emptyRows: rows.length - filled.length,
+    warnings,
   };
 }
 
@@ -64,7 +68,9 @@ function rowsOf(text: string, delimiter: string, fileName: string, warnings: str
 /** Google Sheets' TSV quotes nothing: every row has one width then, and no cell is wrapped in quotation marks that mean anything. */
 function looksUnquoted(rows: readonly string[][]): boolean {
   const width = rows[0]?.length ?? 0;
-  return rows.every((row) => row.length === width && row.every((cell) => !(cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') && cell.slice(1, -1).includes('""'))));
+  return rows.every(
+    (row) => row.length === width && row.every((cell) => !(cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') && cell.slice(1, -1).includes('""'))),
+  );
 }
 
 /** Files with quotation marks in odd places: csv-parse keeps their rows apart, and refuses a quotation mark that never closes. */
@@ -82,8 +88,16 @@ function parseIrregular(text: string, delimiter: string, fileName: string, warni
   let start = 0;
   try {
     parse(bytes, {
-      delimiter, bom: true, columns: false, cast: false, trim: false, relax_quotes: true, relax_column_count: true, skip_empty_lines: true,
-      record_delimiter: newline === 10 ? ['\r\n', '\n'] : '\r', max_record_size: 0,
+      delimiter,
+      bom: true,
+      columns: false,
+      cast: false,
+      trim: false,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: newline === 10 ? ['\r\n', '\n'] : '\r',
+      max_record_size: 0,
       on_record: (record: string[], context: { bytes: number }) => {
         rows.push(record);
         lines.push(lineAt(firstContent(bytes, start)));
@@ -92,8 +106,11 @@ function parseIrregular(text: string, delimiter: string, fileName: string, warni
       },
     });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'CSV_QUOTE_NOT_CLOSED') throw refused(`“${fileName}” cannot be read as a table after line ${lineAt(start)}. Export it again as CSV.`);
-    throw refused(`In “${fileName}”, a quotation mark is opened on line ${lineAt(firstContent(bytes, start))} or soon after and never closed, so the rows after it cannot be told apart. Correct that line, or export the file again as CSV.`);
+    if ((error as { code?: unknown }).code !== 'CSV_QUOTE_NOT_CLOSED')
+      throw refused(`“${fileName}” cannot be read as a table after line ${lineAt(start)}. Export it again as CSV.`);
+    throw refused(
+      `In “${fileName}”, a quotation mark is opened on line ${lineAt(firstContent(bytes, start))} or soon after and never closed, so the rows after it cannot be told apart. Correct that line, or export the file again as CSV.`,
+    );
   }
   warnings.push('Some quotation marks stand in unusual places. The answers were kept as they are; look at the first respondents below.');
   return { rows, lines };

@@ -2,7 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { refused } from '../../../shared/errors.ts';
 import type { ImportFile } from './importer.ts';
 
-export interface Decoded { text: string; encoding: string; warnings: string[] }
+export interface Decoded {
+  text: string;
+  encoding: string;
+  warnings: string[];
+}
 
 /**
  * Bytes to text: byte order mark, UTF-16 by its NULs, strict UTF-8, and otherwise windows-1252 with a warning.
@@ -26,7 +30,10 @@ export function decode({ fileName, bytes }: ImportFile, wished?: string): Decode
   // A file with Windows line ends that was written in text mode once more; phantom blank rows would come of it.
   if (text.includes('\r\r\n')) text = text.replaceAll('\r\r\n', '\r\n');
   const lost = text.includes('\ufffd') ? text.split('\ufffd').length - 1 : 0;
-  if (lost) warnings.push(`${lost === 1 ? '1 character was' : `${lost} characters were`} lost before the file came here (they read “\ufffd”) and cannot be brought back. A fresh export may still have them.`);
+  if (lost)
+    warnings.push(
+      `${lost === 1 ? '1 character was' : `${lost} characters were`} lost before the file came here (they read “\ufffd”) and cannot be brought back. A fresh export may still have them.`,
+    );
   return { text, encoding, warnings };
 }
 
@@ -37,7 +44,9 @@ function guess(bytes: Buffer, warnings: string[]): string {
   const wide = guessWide(bytes);
   if (wide) return wide;
   if (isUtf8(bytes)) return 'utf-8';
-  warnings.push('The file is not saved as UTF-8; it was read as Western European (windows-1252). Look at accents and apostrophes below; if they are wrong, export the file again as UTF-8.');
+  warnings.push(
+    'The file is not saved as UTF-8; it was read as Western European (windows-1252). Look at accents and apostrophes below; if they are wrong, export the file again as UTF-8.',
+  );
   return 'windows-1252';
 }
 

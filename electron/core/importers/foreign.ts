@@ -1,7 +1,10 @@
 import { refused } from '../../../shared/errors.ts';
 import type { ImportFile } from './importer.ts';
 
-interface Kind { begins: string | RegExp; sentence: string }
+interface Kind {
+  begins: string | RegExp;
+  sentence: string;
+}
 
 const again = 'Export the answers again as CSV.';
 

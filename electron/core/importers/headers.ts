@@ -2,13 +2,38 @@ import { plainName } from './known-columns.ts';
 import type { Producer } from './producer.ts';
 
 /** A column's place in the file, its name, its wording on one line, and Qualtrics' internal id where the file has them. */
-export interface Header { index: number; name: string; wording: string; importId: string; /** The sub-header alone (SurveyMonkey), for telling text boxes. */ sub: string }
+export interface Header {
+  index: number;
+  name: string;
+  wording: string;
+  importId: string /** The sub-header alone (SurveyMonkey), for telling text boxes. */;
+  sub: string;
+}
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'", rsquo: '’', lsquo: '‘', ldquo: '“', rdquo: '”', hellip: '…', ndash: '–', mdash: '—' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  '#39': "'",
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+};
 
 /** A header as a label: entities decoded, tags dropped, blanks collapsed. Answers are never treated like this. */
 export const asLabel = (header: string): string =>
-  header.replace(/<\/?[a-z][^<>]*>/gi, ' ').replace(/&(#39|[a-z]{2,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole).replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ').trim();
+  header
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/&(#39|[a-z]{2,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+    .replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ')
+    .trim();
 
 /** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row. */
 export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : name);

@@ -1,8 +1,14 @@
 /** A file as it came: its name (for sentences only, content decides) and its bytes. */
-export interface ImportFile { fileName: string; bytes: Buffer }
+export interface ImportFile {
+  fileName: string;
+  bytes: Buffer;
+}
 
 /** What a caller may wish for over what would be guessed. */
-export interface ReadingWishes { encoding?: string | undefined; delimiter?: string | undefined }
+export interface ReadingWishes {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+}
 
 /** A file as rows of cells, before anything is known about what the rows mean. Every value is text. */
 export interface Table {

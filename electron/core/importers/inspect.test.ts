@@ -3,14 +3,28 @@ import { awkwardFile, inspect, refusalOf, rolesOf, textFile } from './testing.ts
 
 test('a Qualtrics export with three header rows', () => {
   const found = inspect({ ...awkwardFile('../sample/responses.csv'), fileName: 'responses.csv' });
-  expect(found).toMatchObject({ format: 'csv', encoding: 'utf-8', delimiter: ',', headerRows: 3, producer: 'Qualtrics', respondents: 52, questions: 6, attributes: 3, leftOut: [{ count: 2, reason: 'survey previews' }] });
+  expect(found).toMatchObject({
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: ',',
+    headerRows: 3,
+    producer: 'Qualtrics',
+    respondents: 52,
+    questions: 6,
+    attributes: 3,
+    leftOut: [{ count: 2, reason: 'survey previews' }],
+  });
   const by = Object.fromEntries(found.columns.map((column) => [column.name, column]));
   expect(by.ResponseId).toMatchObject({ role: 'participant', reason: 'Shown as P1 to P52' });
   expect(by.IPAddress).toMatchObject({ role: 'ignore', reason: 'Could identify people' });
   expect(by.RecipientEmail).toMatchObject({ role: 'ignore', reason: 'Could identify people' });
   expect(by.Q1).toMatchObject({ role: 'ignore', reason: 'Same for everyone' });
   expect(by.Q2).toMatchObject({ role: 'attribute', reason: '4 values' });
-  expect(by.Q5).toMatchObject({ role: 'question', wording: 'How did you come to volunteer at a repair café, and what happened the first time?', shortName: 'How did you come to volunteer at a…' });
+  expect(by.Q5).toMatchObject({
+    role: 'question',
+    wording: 'How did you come to volunteer at a repair café, and what happened the first time?',
+    shortName: 'How did you come to volunteer at a…',
+  });
   expect(found.repairs.count).toBe(6);
   expect(found.repairs.samples[0]).toMatchObject({ damaged: 'â€™', repaired: '’' });
   expect(found.preview[0]?.participant).toBe('P1');
@@ -80,7 +94,9 @@ test('one column of answers is a question; that it is the only one is said', () 
 });
 
 test('equal ids are told with their lines', () => {
-  expect(inspect(awkwardFile('equal-ids.csv')).warnings[0]).toBe('In the column “ParticipantId”, several respondents have the same id: “P1” on lines 2 and 4; “P2” on lines 3 and 6. Correct the ids in the file, or set this column to Ignore; the respondents are numbered then.');
+  expect(inspect(awkwardFile('equal-ids.csv')).warnings[0]).toBe(
+    'In the column “ParticipantId”, several respondents have the same id: “P1” on lines 2 and 4; “P2” on lines 3 and 6. Correct the ids in the file, or set this column to Ignore; the respondents are numbered then.',
+  );
 });
 
 test('300 columns', () => {
@@ -119,7 +135,13 @@ test('a plan wins over what is guessed, and the printed plan fed back changes no
   const file = awkwardFile('no-participants.csv');
   const found = inspect(file);
   expect(inspect(file, found)).toEqual(found);
-  const changed = inspect(file, { columns: [{ index: 1, role: 'ignore', name: '', wording: '', shortName: '', filled: 0, reason: '' }, { index: 0, role: 'question', name: '', wording: '', shortName: 'Help', filled: 0, reason: '' }], analyses: 'together' });
+  const changed = inspect(file, {
+    columns: [
+      { index: 1, role: 'ignore', name: '', wording: '', shortName: '', filled: 0, reason: '' },
+      { index: 0, role: 'question', name: '', wording: '', shortName: 'Help', filled: 0, reason: '' },
+    ],
+    analyses: 'together',
+  });
   expect(rolesOf(changed)).toEqual(['question', 'ignore']);
   expect(changed).toMatchObject({ questions: 1, analyses: 'together' });
   expect(changed.columns[0]?.shortName).toBe('Help');
@@ -129,7 +151,12 @@ test('a plan wins over what is guessed, and the printed plan fed back changes no
 
 test('repairing can be switched off; the places are counted all the same', () => {
   const on = inspect(awkwardFile('mojibake.csv'));
-  expect(on.preview.map(({ cells }) => cells[1])).toEqual(['It didn’t, and that’s it', 'The café near “École” was open', 'Ça va, Ärzte und Übung: sound as it is', 'Twice: ’ and 😀']);
+  expect(on.preview.map(({ cells }) => cells[1])).toEqual([
+    'It didn’t, and that’s it',
+    'The café near “École” was open',
+    'Ça va, Ärzte und Übung: sound as it is',
+    'Twice: ’ and 😀',
+  ]);
   const off = inspect(awkwardFile('mojibake.csv'), { repairs: { count: 0, apply: false, samples: [] } });
   expect(off.preview[0]?.cells[1]).toBe('It didnâ€™t, and thatâ€™s it');
   expect([on.repairs.count, off.repairs.count]).toEqual([5, 5]);

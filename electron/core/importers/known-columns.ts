@@ -1,5 +1,9 @@
 /** Column names of survey tools, compared without case, blanks and punctuation. */
-export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#]+/gu, '');
 
 const set = (names: string) => new Set(names.trim().split(/\s+/));
 
@@ -24,17 +28,61 @@ const recorded = set(`
 
 /** In this order: the first of these that a file has tells its respondents apart. */
 const participantNames = [
-  'responseid', 'participantid', 'participant', 'participantnumber', 'participantno', 'participantnr', 'participantcode', 'respondentid', 'respondent', 'respondentnumber', 'respondentno', 'respondentcode',
-  'urn', 'uniqueresponsenumber', 'uuid', 'instanceid', 'metainstanceid', 'key', 'recordid', 'subjectid', 'subject', 'caseid', 'case', 'personid', 'person', 'userid', 'pid', 'ppt', 'pptid', 'ppid',
-  'studyid', 'surveyparticipantid', 'respid', 'responsenumber', 'id', 'anonymousid', 'pseudonym', 'teilnehmer', 'teilnehmerid', 'token', '#',
+  'responseid',
+  'participantid',
+  'participant',
+  'participantnumber',
+  'participantno',
+  'participantnr',
+  'participantcode',
+  'respondentid',
+  'respondent',
+  'respondentnumber',
+  'respondentno',
+  'respondentcode',
+  'urn',
+  'uniqueresponsenumber',
+  'uuid',
+  'instanceid',
+  'metainstanceid',
+  'key',
+  'recordid',
+  'subjectid',
+  'subject',
+  'caseid',
+  'case',
+  'personid',
+  'person',
+  'userid',
+  'pid',
+  'ppt',
+  'pptid',
+  'ppid',
+  'studyid',
+  'surveyparticipantid',
+  'respid',
+  'responsenumber',
+  'id',
+  'anonymousid',
+  'pseudonym',
+  'teilnehmer',
+  'teilnehmerid',
+  'token',
+  '#',
 ];
 
 const personName = /^(?:(?:first|last|full|family|given|middle|your|sur)[\s_-]*name|name[\s_-]*(?:first|last|full))$/i;
 
-export const isIdentifying = (name: string): boolean => identifying.has(plainName(name)) || personName.test(name.trim()) || /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
+export const isIdentifying = (name: string): boolean =>
+  identifying.has(plainName(name)) ||
+  personName.test(name.trim()) ||
+  /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
 export const isRecorded = (name: string): boolean =>
-  recorded.has(plainName(name)) || /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) || /^(grouptime\d+|__version__|q_\w+)$/i.test(name)
-  || /_(complete|timestamp)$/.test(name) || /_DO(_\d+)?$/.test(name);
+  recorded.has(plainName(name)) ||
+  /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) ||
+  /^(grouptime\d+|__version__|q_\w+)$/i.test(name) ||
+  /_(complete|timestamp)$/.test(name) ||
+  /_DO(_\d+)?$/.test(name);
 /** Lower is better; undefined for a name that does not promise an id. */
 export function participantRank(name: string): number | undefined {
   const rank = participantNames.indexOf(plainName(name));

@@ -18,7 +18,8 @@ export interface Measure {
   sample: string;
 }
 
-const plainValue = /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|true|false)$/i;
+const plainValue =
+  /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|true|false)$/i;
 /** Answers that a column is judged by, and those of them whose words are counted. */
 const judged = 3_000;
 const counted = 500;
@@ -41,7 +42,16 @@ export function measure(values: Iterable<string>): Measure {
     if (answer.length < 60 && plainValue.test(answer)) plain++;
   }
   const distinct = new Set(answers);
-  return { filled, answers: answers.length, distinct: distinct.size, meanWords: words / Math.min(total, counted), meanLength: length / total, plainValues: plain / total, manyOptions: looksTicked(answers), sample: answers[0] ?? '' };
+  return {
+    filled,
+    answers: answers.length,
+    distinct: distinct.size,
+    meanWords: words / Math.min(total, counted),
+    meanLength: length / total,
+    plainValues: plain / total,
+    manyOptions: looksTicked(answers),
+    sample: answers[0] ?? '',
+  };
 }
 
 /** Scripts without blanks between words are counted by their length: two characters or so make a word. */
@@ -58,7 +68,12 @@ function looksTicked(answers: readonly string[]): boolean {
   for (const separator of [';', ', ', ',']) {
     const split = answers.filter((answer) => answer.includes(separator));
     if (split.length < answers.length * 0.15 || split.length < 2) continue;
-    const pieces = answers.flatMap((answer) => answer.split(separator).map((piece) => piece.replace(/^[\s['"]+|[\s\]'"]+$/g, '')).filter(Boolean));
+    const pieces = answers.flatMap((answer) =>
+      answer
+        .split(separator)
+        .map((piece) => piece.replace(/^[\s['"]+|[\s\]'"]+$/g, ''))
+        .filter(Boolean),
+    );
     const times = new Map<string, number>();
     for (const piece of pieces) times.set(piece, (times.get(piece) ?? 0) + 1);
     if (pieces.filter((piece) => (times.get(piece) ?? 0) >= often).length > pieces.length * 0.6) return true;

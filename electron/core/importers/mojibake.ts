@@ -1,5 +1,9 @@
 /** A damaged stretch that was repaired: where the repaired characters stand in the repaired text (UTF-16 code units), and both readings. */
-export interface Place { start: number; before: string; after: string }
+export interface Place {
+  start: number;
+  before: string;
+  after: string;
+}
 
 type CodePage = 'windows-1252' | 'macintosh' | 'windows-1250' | 'windows-1254';
 
@@ -12,16 +16,18 @@ const pages: readonly { page: CodePage; lead: RegExp }[] = [
 ];
 
 /** Character to byte, made by decoding all 256 bytes; C1 controls stand for their bytes as well (UTF-8 read as Latin-1). */
-const bytesOf = new Map<CodePage, ReadonlyMap<string, number>>(pages.map(({ page }) => {
-  const decoder = new TextDecoder(page);
-  const controls = Array.from({ length: 32 }, (_, n): [string, number] => [String.fromCharCode(0x80 + n), 0x80 + n]);
-  return [page, new Map([...controls, ...Array.from({ length: 256 }, (_, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte])])];
-}));
+const bytesOf = new Map<CodePage, ReadonlyMap<string, number>>(
+  pages.map(({ page }) => {
+    const decoder = new TextDecoder(page);
+    const controls = Array.from({ length: 32 }, (_, n): [string, number] => [String.fromCharCode(0x80 + n), 0x80 + n]);
+    return [page, new Map([...controls, ...Array.from({ length: 256 }, (_, byte): [string, number] => [decoder.decode(Uint8Array.of(byte)), byte])])];
+  }),
+);
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const suspicious = /[\u0080-\u009f\ufffd\ue000-\uf8ff]/;
 /** Mac Roman's lead characters occur in ordinary text, so what comes out must be ordinary too: letters, punctuation, symbols, emoji. */
-const ordinary = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Extended_Pictographic}\u200b-\u200d\ufe0e\ufe0f]+$/u;
+const ordinary = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Extended_Pictographic}\u200b-\u200d]+$/u;
 const run = /[^\x00-\x7f]{2,}/g;
 
 /** Reads a run of non-ASCII characters as the UTF-8 that it once was; undefined where it never was. */

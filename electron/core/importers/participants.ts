@@ -2,23 +2,33 @@ import type { Header } from './headers.ts';
 import { participantRank } from './known-columns.ts';
 
 /** A row that is a respondent. `label` is empty where the file gives no id: the import numbers these. */
-export interface Respondent { label: string; line: number; cells: readonly string[] }
+export interface Respondent {
+  label: string;
+  line: number;
+  cells: readonly string[];
+}
 
-const namedLike = /^(?:participant|respondent|response|subject|case|person|record|user|interviewee|pp?t|teilnehmer)[\s_.-]*(?:id|no|nr|num|number|code|key|#)?\.?$/i;
+const namedLike =
+  /^(?:participant|respondent|response|subject|case|person|record|user|interviewee|pp?t|teilnehmer)[\s_.-]*(?:id|no|nr|num|number|code|key|#)?\.?$/i;
 
 /** The column that tells respondents apart: by its name and, among several, by being filled and different in every row. */
 export function findParticipantColumn(headers: readonly Header[], rows: readonly (readonly string[])[]): number | undefined {
-  const candidates = headers.flatMap((header) => {
-    const rank = participantRank(header.name) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
-    return rank === undefined ? [] : [{ index: header.index, rank, ...fill(rows, header.index) }];
-  }).filter(({ filled }) => filled > rows.length / 2);
+  const candidates = headers
+    .flatMap((header) => {
+      const rank = participantRank(header.name) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
+      return rank === undefined ? [] : [{ index: header.index, rank, ...fill(rows, header.index) }];
+    })
+    .filter(({ filled }) => filled > rows.length / 2);
   const unique = candidates.filter(({ filled, distinct }) => filled === rows.length && distinct === filled);
   const best = (unique.length ? unique : candidates).toSorted((a, b) => a.rank - b.rank)[0];
   if (best) return best.index;
   // A first column of P1, P2 … under a name that nobody foresaw.
   const first = headers[0];
   const ids = first ? rows.map((row) => (row[first.index] ?? '').trim()) : [];
-  const looksLikeIds = ids.length > 1 && new Set(ids).size === ids.length && (ids.every((id) => /^[a-z]{1,8}[\s_-]?\d{1,8}$/i.test(id)) || ids.every((id, index) => id === String(index + Number(ids[0]))));
+  const looksLikeIds =
+    ids.length > 1 &&
+    new Set(ids).size === ids.length &&
+    (ids.every((id) => /^[a-z]{1,8}[\s_-]?\d{1,8}$/i.test(id)) || ids.every((id, index) => id === String(index + Number(ids[0]))));
   return looksLikeIds ? first?.index : undefined;
 }
 
@@ -33,7 +43,10 @@ export function sharedIds(respondents: readonly Respondent[], columnName: string
   for (const { label, line } of respondents) if (label) lines.set(label, [...(lines.get(label) ?? []), line]);
   const shared = [...lines].filter(([, where]) => where.length > 1);
   if (shared.length === 0) return null;
-  const shown = shared.slice(0, 5).map(([label, where]) => `“${label}” on lines ${where.slice(0, 6).join(' and ')}`).join('; ');
+  const shown = shared
+    .slice(0, 5)
+    .map(([label, where]) => `“${label}” on lines ${where.slice(0, 6).join(' and ')}`)
+    .join('; ');
   const more = shared.length > 5 ? `; and ${shared.length - 5} more` : '';
   return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, or set this column to Ignore; the respondents are numbered then.`;
 }

@@ -35,7 +35,8 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
   const all = readHeaders(table.rows, width, producer);
   const { rows, lines, leftOut } = dataRows(table, producer.headerRows, all.map(telltale), producer.name);
-  if (rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${leftOut.length ? ' (previews and empty rows are left out)' : ''}.`);
+  if (rows.length === 0)
+    throw refused(`“${file.fileName}” has a header but no respondents below it${leftOut.length ? ' (previews and empty rows are left out)' : ''}.`);
 
   const measures = all.map(({ index }) => measure(cellsOf(rows, index)));
   // A separator at the end of every line makes one column without name and content.
@@ -46,23 +47,45 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const respondents = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
 
   const noteFilled = (column: PlanColumn, tidied: TidyColumn) => ({ ...tidied, column: { ...column, filled: tidied.cells.filter(Boolean).length } });
-  const tidied = (role: ColumnRole) => columns.filter((column) => column.role === role).map((column) => noteFilled(column, tidy(column, respondents, repair, role === 'question')));
+  const tidied = (role: ColumnRole) =>
+    columns.filter((column) => column.role === role).map((column) => noteFilled(column, tidy(column, respondents, repair, role === 'question')));
   const questions = tidied('question');
   const attributes = tidied('attribute');
   const names = namesOf(respondents);
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
-  const obstacle = (key && sharedIds(respondents, key.name)) ?? (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
+  const obstacle =
+    (key && sharedIds(respondents, key.name)) ??
+    (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
   const noted = notes(key, respondents, questions, attributes, headers.length);
-  warnings.push(...noted, ...worthALook(questions.map(({ column, cells }) => ({ column, texts: cells })), respondents, columns, names));
+  warnings.push(
+    ...noted,
+    ...worthALook(
+      questions.map(({ column, cells }) => ({ column, texts: cells })),
+      respondents,
+      columns,
+      names,
+    ),
+  );
   if (obstacle) warnings.unshift(obstacle);
   const kept = new Map([...questions, ...attributes].map(({ column }) => [column.index, column]));
   return {
     plan: {
-      format, encoding: table.encoding, delimiter: table.delimiter, headerRows: producer.headerRows, respondents: respondents.length,
+      format,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      headerRows: producer.headerRows,
+      respondents: respondents.length,
       columns: columns.map((column) => kept.get(column.index) ?? column),
-      repairs: { count, apply: repair, samples: samplesOf(questions, names) }, analyses: given.analyses ?? 'each', warnings,
+      repairs: { count, apply: repair, samples: samplesOf(questions, names) },
+      analyses: given.analyses ?? 'each',
+      warnings,
     },
-    producer: producer.name, leftOut, respondents, questions, attributes, obstacle,
+    producer: producer.name,
+    leftOut,
+    respondents,
+    questions,
+    attributes,
+    obstacle,
   };
 }
 
@@ -73,9 +96,16 @@ const cellsOf = function* (rows: readonly (readonly string[])[], index: number) 
 const named = (table: Table, headerRows: number, index: number) => table.rows.slice(0, headerRows).some((row) => (row[index] ?? '').trim() !== '');
 
 /** Respondents as they will be shown in a new project. */
-const namesOf = (respondents: readonly Respondent[]) => respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
+const namesOf = (respondents: readonly Respondent[]) =>
+  respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
 
-function planColumns(headers: readonly Header[], measures: readonly Measure[], rows: readonly (readonly string[])[], given: GivenPlan, repair: boolean): PlanColumn[] {
+function planColumns(
+  headers: readonly Header[],
+  measures: readonly Measure[],
+  rows: readonly (readonly string[])[],
+  given: GivenPlan,
+  repair: boolean,
+): PlanColumn[] {
   const wishes = new Map((given.columns ?? []).map((column) => [column.index, column]));
   const known = new Set(headers.map(({ index }) => index));
   const stranger = [...wishes.keys()].find((index) => !known.has(index));
@@ -95,20 +125,34 @@ function planColumns(headers: readonly Header[], measures: readonly Measure[], r
     const wording = repair ? repairText(header.wording).text : header.wording;
     const name = repair ? repairText(header.name).text : header.name;
     if (role === 'question') questions++;
-    const shortName = role === 'question' || role === 'attribute'
-      ? distinctName(wished?.shortName.trim() || shortNameFor(name, wording, role === 'question' ? `Question ${questions}` : name), taken[role])
-      : '';
+    const shortName =
+      role === 'question' || role === 'attribute'
+        ? distinctName(wished?.shortName.trim() || shortNameFor(name, wording, role === 'question' ? `Question ${questions}` : name), taken[role])
+        : '';
     return { index: header.index, name, wording, role, shortName, filled: measured.filled, reason: reasonFor(role, guess, measured, rows, header.index) };
   });
 }
 
-function reasonFor(role: ColumnRole, guess: { role: ColumnRole; reason: string }, measured: Measure, rows: readonly (readonly string[])[], index: number): string {
-  if (role === 'participant') return rows.some((row) => shownAs('imported', asLabel(row[index] ?? ''), 0) === 'P0') ? `Shown as P1 to P${rows.length}` : 'Shown as in the file';
+function reasonFor(
+  role: ColumnRole,
+  guess: { role: ColumnRole; reason: string },
+  measured: Measure,
+  rows: readonly (readonly string[])[],
+  index: number,
+): string {
+  if (role === 'participant')
+    return rows.some((row) => shownAs('imported', asLabel(row[index] ?? ''), 0) === 'P0') ? `Shown as P1 to P${rows.length}` : 'Shown as in the file';
   if (role === guess.role || guess.reason === couldIdentify) return guess.reason;
   return role === 'attribute' ? closed(measured, rows.length).reason : 'Chosen by you';
 }
 
-function notes(key: PlanColumn | undefined, respondents: readonly Respondent[], questions: readonly TidyColumn[], attributes: readonly TidyColumn[], width: number): string[] {
+function notes(
+  key: PlanColumn | undefined,
+  respondents: readonly Respondent[],
+  questions: readonly TidyColumn[],
+  attributes: readonly TidyColumn[],
+  width: number,
+): string[] {
   const found: string[] = [];
   if (!key) found.push('No column tells the respondents apart, so they are numbered in the order of the file.');
   const nameless = key ? respondents.filter(({ label }) => label === '').length : 0;
@@ -117,7 +161,10 @@ function notes(key: PlanColumn | undefined, respondents: readonly Respondent[], 
   const removed = [...questions, ...attributes].reduce((sum, column) => sum + column.removed, 0);
   if (removed) found.push(`${removed === 1 ? '1 control character' : `${removed} control characters`} (invisible, from copying) will be removed.`);
   const marks = questions.reduce((sum, column) => sum + column.noAnswers, 0);
-  if (marks) found.push(`${marks === 1 ? '1 cell holds' : `${marks} cells hold`} -99 or -999, which survey tools write for “not answered”. ${marks === 1 ? 'It counts' : 'They count'} as empty.`);
+  if (marks)
+    found.push(
+      `${marks === 1 ? '1 cell holds' : `${marks} cells hold`} -99 or -999, which survey tools write for “not answered”. ${marks === 1 ? 'It counts' : 'They count'} as empty.`,
+    );
   const facts = attributes.reduce((sum, column) => sum + column.places.length, 0);
   if (facts) found.push(`${facts === 1 ? '1 damaged place' : `${facts} damaged places`} in attributes will be repaired as well.`);
   return found;
@@ -130,8 +177,12 @@ export function inspectionOf({ plan, producer, leftOut, respondents, questions, 
   const excerpt = (text: string) => (text.length > 400 ? `${text.slice(0, 399).toWellFormed()}…` : text);
   return {
     ...plan,
-    file: { name: file.fileName, size: file.bytes.length }, producer,
-    questions: questions.length, attributes: attributes.length, answers: questions.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0), leftOut,
+    file: { name: file.fileName, size: file.bytes.length },
+    producer,
+    questions: questions.length,
+    attributes: attributes.length,
+    answers: questions.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0),
+    leftOut,
     preview: respondents.slice(0, 5).map(({ cells }, person) => ({
       participant: names[person] ?? '',
       cells: Array.from({ length: width }, (_, index) => excerpt(shownCell(cells[index] ?? '', plan.repairs.apply))),

@@ -3,14 +3,19 @@ import { type Header, telltale } from './headers.ts';
 import { isIdentifying, isRecorded } from './known-columns.ts';
 import type { Measure } from './measure.ts';
 
-export interface Role { role: ColumnRole; reason: string }
+export interface Role {
+  role: ColumnRole;
+  reason: string;
+}
 
 export const couldIdentify = 'Could identify people';
 
 /** Headers and internal ids that survey tools give to text boxes. */
-const textBox = /_TEXT$|open-ended response|other \(please (?:specify|describe)|write.in\b|^why\?$|\[other\]|\[\w*comment\]|\bcomments?\b|elaborat|\bexplain\b|\badditional\b|–\s*text$/i;
+const textBox =
+  /_TEXT$|open-ended response|other \(please (?:specify|describe)|write.in\b|^why\?$|\[other\]|\[\w*comment\]|\bcomments?\b|elaborat|\bexplain\b|\badditional\b|–\s*text$/i;
 /** Questions that ask for words. */
-const asksForWords = /\bplease (?:say|tell|describe|specify|give)\b|\bsay why\b|\bwhy or why not\b|\banything else\b|\btell us\b|^describe\b|in your own words/i;
+const asksForWords =
+  /\bplease (?:say|tell|describe|specify|give)\b|\bsay why\b|\bwhy or why not\b|\banything else\b|\btell us\b|^describe\b|in your own words/i;
 const question = /\?|^(?:what|why|how|who|where|when|which|is|are|do|does|did|if|should|would|could|can|have|has|in what|to what|for what)\b/i;
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
@@ -25,7 +30,8 @@ export function judge(header: Header, measured: Measure, respondents: number): R
   if (measured.answers === 0) return { role: 'ignore', reason: 'Only marks for missing answers' };
   const tick = measured.distinct === 1 && measured.answers > 1;
   const reads = readsAsText(measured);
-  if (header.importId !== '' && !declared) return tick || !reads || measured.manyOptions ? closed(measured, respondents) : { role: 'attribute', reason: 'Looks like text: check' };
+  if (header.importId !== '' && !declared)
+    return tick || !reads || measured.manyOptions ? closed(measured, respondents) : { role: 'attribute', reason: 'Looks like text: check' };
   if (measured.plainValues > 0.85) return plain(measured, respondents);
   if (!declared && measured.manyOptions) return { role: 'attribute', reason: 'Several options ticked' };
   const texts = [header.name, header.wording, header.sub];
@@ -42,7 +48,11 @@ export function judge(header: Header, measured: Measure, respondents: number): R
 /** The rule that told free text from closed answers in 240 of 244 columns of real exports. */
 function readsAsText({ answers, distinct, meanWords, meanLength }: Measure): boolean {
   const ratio = distinct / Math.max(1, answers);
-  return (distinct >= 4 && ratio >= 0.5 && (meanWords >= 2.2 || meanLength >= 14)) || (distinct >= 25 && ratio >= 0.25 && meanWords >= 1.6) || (distinct >= 3 && ratio >= 0.4 && meanWords >= 6);
+  return (
+    (distinct >= 4 && ratio >= 0.5 && (meanWords >= 2.2 || meanLength >= 14)) ||
+    (distinct >= 25 && ratio >= 0.25 && meanWords >= 1.6) ||
+    (distinct >= 3 && ratio >= 0.4 && meanWords >= 6)
+  );
 }
 
 /** Too few answers to judge by them: all different and of several words, or fewer words under a header that asks something. */

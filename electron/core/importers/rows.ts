@@ -3,10 +3,15 @@ import type { Table } from './importer.ts';
 import { plainName } from './known-columns.ts';
 
 /** The rows below the headers, those that are no respondents left out. */
-export interface DataRows { rows: string[][]; lines: number[]; leftOut: { count: number; reason: string }[] }
+export interface DataRows {
+  rows: string[][];
+  lines: number[];
+  leftOut: { count: number; reason: string }[];
+}
 
 const most = 5_000;
-const listed = (lines: readonly number[]) => `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ` and ${lines.length - 5} more` : ''}`;
+const listed = (lines: readonly number[]) =>
+  `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ` and ${lines.length - 5} more` : ''}`;
 
 /** How many columns a table has: the header's, and more where rows are longer. Ragged rows are told in `warnings`. */
 export function widthOf({ rows, lines }: Table, headerRows: number, fileName: string, warnings: string[]): number {
@@ -22,8 +27,14 @@ export function widthOf({ rows, lines }: Table, headerRows: number, fileName: st
     if (length > width) width = length;
   }
   if (width > most) throw refused(`“${fileName}” has ${width} columns; Themework reads up to ${most}. Export the open questions only.`);
-  if (long.length) warnings.push(`${long.length === 1 ? '1 row has' : `${long.length} rows have`} more cells than the header (${listed(long)}), perhaps from a separator inside an answer. The extra cells are kept under “Column ${own + 1}”${width > own + 1 ? ' and on' : ''}.`);
-  if (short.length) warnings.push(`${short.length === 1 ? '1 row has' : `${short.length} rows have`} fewer cells than the header (${listed(short)}); what is missing counts as empty.`);
+  if (long.length)
+    warnings.push(
+      `${long.length === 1 ? '1 row has' : `${long.length} rows have`} more cells than the header (${listed(long)}), perhaps from a separator inside an answer. The extra cells are kept under “Column ${own + 1}”${width > own + 1 ? ' and on' : ''}.`,
+    );
+  if (short.length)
+    warnings.push(
+      `${short.length === 1 ? '1 row has' : `${short.length} rows have`} fewer cells than the header (${listed(short)}); what is missing counts as empty.`,
+    );
   return width;
 }
 
@@ -41,7 +52,11 @@ export function dataRows(table: Table, headerRows: number, names: readonly strin
   for (const reason of ['preview', 'test', 'spam'] as const) {
     const count = reasons.filter((each) => each === reason).length;
     const words = { preview: 'survey preview', test: 'test response', spam: 'response marked as spam' }[reason];
-    if (count) leftOut.push({ count, reason: count === 1 ? words : words.replace(/^(survey preview|test response)$/, '$1s').replace(/^response marked/, 'responses marked') });
+    if (count)
+      leftOut.push({
+        count,
+        reason: count === 1 ? words : words.replace(/^(survey preview|test response)$/, '$1s').replace(/^response marked/, 'responses marked'),
+      });
   }
   return { rows: rows.filter((_, index) => !reasons[index]), lines: lines.filter((_, index) => !reasons[index]), leftOut };
 }

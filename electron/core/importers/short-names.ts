@@ -14,8 +14,19 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name that reads well: a telling column name (`Q2_role` → Role), otherwise the beginning of the wording, otherwise `fallback`. */
 export function shortNameFor(name: string, wording: string, fallback: string): string {
-  const telling = name.replace(/^q\d+[a-z]?[\s_.-]+/i, '').replace(/_+/g, ' ').trim();
-  if (name !== wording && telling.length > 1 && telling.length <= 24 && /^\p{L}[\p{L}\p{N} -]*$/u.test(telling) && !isCode(name) && !/^(?:text|other)$/i.test(telling)) return capital(telling);
+  const telling = name
+    .replace(/^q\d+[a-z]?[\s_.-]+/i, '')
+    .replace(/_+/g, ' ')
+    .trim();
+  if (
+    name !== wording &&
+    telling.length > 1 &&
+    telling.length <= 24 &&
+    /^\p{L}[\p{L}\p{N} -]*$/u.test(telling) &&
+    !isCode(name) &&
+    !/^(?:text|other)$/i.test(telling)
+  )
+    return capital(telling);
   const label = wording && !isCode(wording) ? cut(wording) : '';
   return label || fallback;
 }

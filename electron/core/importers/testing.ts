@@ -4,9 +4,15 @@ import { Refusal } from '../../../shared/errors.ts';
 import { inspectFile } from './index.ts';
 
 /** A file of fixtures/files as the contract takes it. */
-export const awkwardFile = (name: string): { fileName: string; bytes: string } => ({ fileName: name, bytes: readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url)).toString('base64') });
+export const awkwardFile = (name: string): { fileName: string; bytes: string } => ({
+  fileName: name,
+  bytes: readFileSync(new URL(`../../../fixtures/files/${name}`, import.meta.url)).toString('base64'),
+});
 
-export const textFile = (text: string, fileName = 'survey.csv'): { fileName: string; bytes: string } => ({ fileName, bytes: Buffer.from(text, 'utf8').toString('base64') });
+export const textFile = (text: string, fileName = 'survey.csv'): { fileName: string; bytes: string } => ({
+  fileName,
+  bytes: Buffer.from(text, 'utf8').toString('base64'),
+});
 
 export const inspect = (file: { fileName: string; bytes: string }, plan?: GivenPlan): Inspection => inspectFile(plan ? { ...file, plan } : file);
 

@@ -44,7 +44,13 @@ export function samplesOf(columns: readonly TidyColumn[], names: readonly string
       const cell = cells[person] ?? '';
       // Places are counted in the repaired text; where repairing is off, the cell is repaired here to show it.
       const text = cell.slice(start, start + after.length) === after ? cell : repairText(cell).text;
-      samples.push({ participant: names[person] ?? '', before: contextBefore(text, start), damaged: before, repaired: after, after: contextAfter(text, start + after.length) });
+      samples.push({
+        participant: names[person] ?? '',
+        before: contextBefore(text, start),
+        damaged: before,
+        repaired: after,
+        after: contextAfter(text, start + after.length),
+      });
     }
   }
   return samples;

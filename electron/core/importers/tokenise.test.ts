@@ -5,17 +5,27 @@ import { tokenise } from './tokenise.ts';
 
 const byParser = (text: string, delimiter: string) =>
   // A row that holds one empty cell in quotation marks is as empty as no row.
-  (parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: text.includes('\n') ? ['\r\n', '\n'] : '\r' }) as string[][]).filter((row) => row.length > 1 || row[0] !== '');
+  (
+    parse(text, { delimiter, relax_column_count: true, skip_empty_lines: true, record_delimiter: text.includes('\n') ? ['\r\n', '\n'] : '\r' }) as string[][]
+  ).filter((row) => row.length > 1 || row[0] !== '');
 
 test('regular tables come out as csv-parse reads them', () => {
   const cell = fc.array(fc.constantFrom('a', 'é', '"', ',', ';', '\n', '\r', ' ', '😀'), { maxLength: 6 }).map((parts) => parts.join(''));
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), fc.constantFrom('\n', '\r\n'), fc.constantFrom(',', ';'), fc.boolean(), (rows, lineEnd, delimiter, ended) => {
-      const text = rows.map((row) => row.map((value) => (/[",;\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(delimiter)).join(lineEnd) + (ended ? lineEnd : '');
-      const tokens = tokenise(text, { delimiter, quoted: true });
-      expect(tokens.regular).toBe(true);
-      expect(tokens.rows).toEqual(byParser(text, delimiter));
-    }),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.constantFrom(',', ';'),
+      fc.boolean(),
+      (rows, lineEnd, delimiter, ended) => {
+        const text =
+          rows.map((row) => row.map((value) => (/[",;\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(delimiter)).join(lineEnd) +
+          (ended ? lineEnd : '');
+        const tokens = tokenise(text, { delimiter, quoted: true });
+        expect(tokens.regular).toBe(true);
+        expect(tokens.rows).toEqual(byParser(text, delimiter));
+      },
+    ),
   );
 });
 

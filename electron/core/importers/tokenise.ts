@@ -1,5 +1,9 @@
 /** Rows of cells with the line on which each begins; `regular` is false where the text strays from RFC 4180. */
-export interface Tokens { rows: string[][]; lines: number[]; regular: boolean }
+export interface Tokens {
+  rows: string[][];
+  lines: number[];
+  regular: boolean;
+}
 
 interface Options {
   delimiter: string;
@@ -44,7 +48,9 @@ export function tokenise(text: string, { delimiter, quoted, lenient = false }: O
     if (quoted && text.charCodeAt(at) === quote) {
       const cell = quotedCell(text, at);
       const next = cell ? text.charCodeAt(cell.next) : Number.NaN;
-      const closed = cell && (cell.next >= end || next === separator || next === newline || (next === carriageReturn && !oldMac && text.charCodeAt(cell.next + 1) === lineFeed));
+      const closed =
+        cell &&
+        (cell.next >= end || next === separator || next === newline || (next === carriageReturn && !oldMac && text.charCodeAt(cell.next + 1) === lineFeed));
       if (closed) {
         row.push(cell.value);
         at = cell.next;
@@ -56,7 +62,10 @@ export function tokenise(text: string, { delimiter, quoted, lenient = false }: O
       }
     } else {
       const stop = endOfCell(text, at, separator, newline);
-      const value = text.slice(at, stop > at && !oldMac && text.charCodeAt(stop) === lineFeed && text.charCodeAt(stop - 1) === carriageReturn ? stop - 1 : stop);
+      const value = text.slice(
+        at,
+        stop > at && !oldMac && text.charCodeAt(stop) === lineFeed && text.charCodeAt(stop - 1) === carriageReturn ? stop - 1 : stop,
+      );
       if (quoted && !lenient && value.includes('"')) return { rows, lines, regular: false };
       row.push(value);
       at = stop;

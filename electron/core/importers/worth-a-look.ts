@@ -3,7 +3,10 @@ import { plainName } from './known-columns.ts';
 import type { Respondent } from './participants.ts';
 
 /** Cleaned answers of a question column, one per respondent ('' for none). */
-export interface QuestionAnswers { column: PlanColumn; texts: readonly string[] }
+export interface QuestionAnswers {
+  column: PlanColumn;
+  texts: readonly string[];
+}
 
 /** Lengths at which databases and Excel cut answers off. */
 const cuts = [255, 32_767, 65_535];
@@ -13,14 +16,22 @@ const telling = 40;
 const people = (n: number) => (n === 1 ? '1 respondent' : `${n} respondents`);
 
 /** What a careful person would look at before importing, as sentences. `names` are the respondents as they will be shown. */
-export function worthALook(questions: readonly QuestionAnswers[], respondents: readonly Respondent[], columns: readonly PlanColumn[], names: readonly string[]): string[] {
+export function worthALook(
+  questions: readonly QuestionAnswers[],
+  respondents: readonly Respondent[],
+  columns: readonly PlanColumn[],
+  names: readonly string[],
+): string[] {
   const found: string[] = [];
   for (const limit of cuts) {
     // One answer of that length among longer ones is chance.
     const cut = questions.map(({ texts }) => texts.filter((text) => text.length === limit).length);
     const longer = questions.some(({ texts }, at) => (cut[at] ?? 0) > 0 && texts.some((text) => text.length > limit));
     const count = cut.reduce((sum, each) => sum + each, 0);
-    if (count > (longer ? 1 : 0)) found.push(`${count === 1 ? '1 answer stops' : `${count} answers stop`} at exactly ${limit.toLocaleString('en-GB')} characters. ${count === 1 ? 'It' : 'They'} may have been cut off by the survey.`);
+    if (count > (longer ? 1 : 0))
+      found.push(
+        `${count === 1 ? '1 answer stops' : `${count} answers stop`} at exactly ${limit.toLocaleString('en-GB')} characters. ${count === 1 ? 'It' : 'They'} may have been cut off by the survey.`,
+      );
   }
   const huge = questions.reduce((sum, { texts }) => sum + texts.filter((text) => text.length > 100_000).length, 0);
   if (huge) found.push(`${huge === 1 ? '1 answer is' : `${huge} answers are`} longer than 100,000 characters. A quotation mark may be missing in the file.`);
@@ -28,7 +39,10 @@ export function worthALook(questions: readonly QuestionAnswers[], respondents: r
   const silent = questions.length ? respondents.filter((_, person) => questions.every(({ texts }) => !texts[person])).length : 0;
   if (silent) found.push(`${people(silent)} answered none of the questions. They come in, and do not count as having answered.`);
   const untimed = withoutTime(respondents, columns);
-  if (untimed.length) found.push(`${untimed.length === 1 ? 'One row has' : `${untimed.length} rows have`} no time, unlike all others (line ${untimed.join(', ')}). Perhaps an average or a note was added to the file by hand.`);
+  if (untimed.length)
+    found.push(
+      `${untimed.length === 1 ? 'One row has' : `${untimed.length} rows have`} no time, unlike all others (line ${untimed.join(', ')}). Perhaps an average or a note was added to the file by hand.`,
+    );
   const twins = sameHeaders(columns);
   if (twins) found.push(twins);
   return found;
@@ -67,5 +81,7 @@ function sameHeaders(columns: readonly PlanColumn[]): string | undefined {
   const times = new Map<string, number>();
   for (const { name, role } of columns) if (role !== 'ignore') times.set(name, (times.get(name) ?? 0) + 1);
   const twice = [...times].filter(([, count]) => count > 1).map(([name]) => `“${name.length > 40 ? `${name.slice(0, 39).toWellFormed()}…` : name}”`);
-  return twice.length ? `Several columns have the same name: ${twice.slice(0, 3).join(', ')}${twice.length > 3 ? ` and ${twice.length - 3} more` : ''}. They are kept apart by their place in the file.` : undefined;
+  return twice.length
+    ? `Several columns have the same name: ${twice.slice(0, 3).join(', ')}${twice.length > 3 ? ` and ${twice.length - 3} more` : ''}. They are kept apart by their place in the file.`
+    : undefined;
 }

@@ -1,13 +1,12 @@
 import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
+import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
-import { cutPieces, layMarks, type Mark, type Piece } from './marks.ts';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { type CodeLook, cutPieces, layMarks, type Mark, type Piece } from './marks.ts';
 
 interface Props {
-  answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
+  answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; looks: ReadonlyMap<number, CodeLook>;
   current: boolean; brackets: boolean; position: number; total: number;
   onOpen: (mark: Mark) => void;
 }
@@ -15,11 +14,14 @@ interface Props {
 const none: readonly CodingRow[] = [];
 
 /** One answer in the reading column: its words with underlines, brackets and labels beside them. */
-export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, codeOf, current, brackets, position, total, onOpen }: Props) {
-  const marks = useMemo(() => layMarks(codings, codeOf), [codings, codeOf]);
+export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, looks, current, brackets, position, total, onOpen }: Props) {
+  const marks = useMemo(() => layMarks(codings, looks), [codings, looks]);
   const pieces = useMemo(() => cutPieces(answer.text, marks), [answer.text, marks]);
   // Only answers that hold what is hot are drawn again.
-  const hot = useCodeUi((ui) => (ui.hot && marks.some((mark) => isHot(mark, ui.hot)) ? ui.hot : null));
+  const hot = useCodeUi((ui) => {
+    const lit = litOf(ui);
+    return lit && marks.some((mark) => isHot(mark, lit)) ? lit : null;
+  });
   const article = useRef<HTMLElement>(null);
   const margin = useMargin(article, marks, brackets);
   const names = [...new Set(marks.map((mark) => mark.name))];
@@ -54,12 +56,14 @@ function PieceView({ piece, hot, onOpen }: { piece: Piece; hot: ReturnType<typeo
   if (piece.marks.length === 0) return piece.text;
   const drawn = piece.marks.filter((mark) => mark.level !== null).sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
   const inner = drawn.reduce<ReactNode>(
-    (inside, mark) => <span className={`m l${mark.level} ${isHot(mark, hot) ? 'is-hot' : ''}`} data-ink={mark.ink}>{inside}</span>,
+    (inside, mark) => <span key={mark.codingId} className={`m l${mark.level} ${isHot(mark, hot) ? 'is-hot' : ''}`} data-ink={mark.ink}>{inside}</span>,
     piece.text,
   );
   const nearest = piece.marks.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
   return (
     // The words stay selectable text; the margin's labels and Tab give the same by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <span
       className="piece" data-codings={piece.marks.map((mark) => mark.codingId).join(' ')} onMouseEnter={() => warm(nearest)} onMouseLeave={cool}
       onClick={() => { if (window.getSelection()?.isCollapsed !== false) onOpen(nearest); }}
@@ -77,7 +81,7 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
       <i className={`brk ${on}`} data-ink={mark.ink} style={{ left: bracket.left, top: bracket.top, height: bracket.height }} />
       <button
         type="button" className={`brk-label ${on}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
-        aria-label={`${mark.name}: this extract`} onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
+        onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
       >
         <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>
       </button>
@@ -85,13 +89,16 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
   );
 }
 
+interface Layout { brackets: Bracket[]; height: number }
+const bare: Layout = { brackets: [], height: 0 };
+
 /** Measures where the marks fell after layout, again whenever the column changes its width or the fonts arrive. */
 function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly Mark[], wanted: boolean) {
-  const [layout, setLayout] = useState<{ brackets: Bracket[]; height: number }>({ brackets: [], height: 0 });
+  const [layout, setLayout] = useState<Layout>(bare);
   useLayoutEffect(() => {
     const element = article.current;
     if (!element || !wanted || marks.length === 0) {
-      setLayout({ brackets: [], height: 0 });
+      setLayout(bare);
       return undefined;
     }
     const measure = () => setLayout(layoutMargin(boxesOf(element, marks)));

@@ -2,9 +2,9 @@ import { Plus, Quote, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
-import { isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { focusAnswer, isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
-import { findCodes, inTheirWords } from './find-codes.ts';
+import { findCodes, inTheirWords, recentCodes } from './find-codes.ts';
 import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
 
@@ -18,7 +18,10 @@ export function CodePalette({ data, onApply }: Props) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [latent, setLatent] = useState(false);
-  const [at, setAt] = useState(0);
+  /** The row that the arrows or the pointer went to; null: the first that fits. */
+  const [moved, setAt] = useState<number | null>(null);
+  /** The last key ticked or unticked a row, so that Enter applies what is ticked, as it is. */
+  const [ticked, setTicked] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -27,20 +30,35 @@ export function CodePalette({ data, onApply }: Props) {
   useEffect(() => input.current?.focus(), []);
   const active = useMemo(() => data.codes.filter((code) => code.status === 'active'), [data.codes]);
   const found = useMemo(() => findCodes(active, text), [active, text]);
-  const recents = useMemo(() => recent.flatMap((id) => active.find((code) => code.id === id) ?? []).slice(0, 9), [recent, active]);
+  const recents = useMemo(() => recentCodes(data, recent), [recent, data]);
   const answer = selection ? data.answerOf.get(selection.itemId) : undefined;
   if (!isStretch(selection) || !answer) return null;
   const { start, end } = rangeOfSelection(selection);
   const words = answer.text.slice(start, end);
+  // A whole long answer would be laid out in one line otherwise.
+  const sample = words.slice(0, 160).toWellFormed();
   const typed = text.trim();
   const exact = active.some((code) => code.name.toLowerCase() === typed.toLowerCase());
   const matches: Row[] = typed === '' ? [] : found.slice(0, 6).map((code) => ({ kind: 'code', code }));
   const lately: Row[] = (typed === '' && recents.length === 0 ? active.slice(0, 6) : recents.filter((code) => !matches.some((row) => row.kind === 'code' && row.code.id === code.id)).slice(0, typed === '' ? 9 : 4))
     .map((code) => ({ kind: 'code', code, ...(recents.includes(code) ? { keys: ['Alt', String(recents.indexOf(code) + 1)] } : {}) }));
-  const rows: Row[] = [...matches, ...(typed !== '' && !exact ? [{ kind: 'new' } as const] : []), { kind: 'words' }, ...lately];
-  const highlighted = rows[Math.min(at, rows.length - 1)];
+  // What is ticked stays in sight, whatever is typed next.
+  const kept: Row[] = active.filter((code) => chosen.includes(code.id) && ![...matches, ...lately].some((row) => row.kind === 'code' && row.code.id === code.id)).map((code) => ({ kind: 'code', code }));
+  const rows: Row[] = [...matches, ...(typed !== '' && !exact ? [{ kind: 'new' } as const] : []), { kind: 'words' }, ...kept, ...lately];
+  // With nothing typed Enter means the code used last.
+  const at = Math.min(moved ?? (typed === '' && recents.length > 0 ? rows.length - lately.length : 0), rows.length - 1);
+  const highlighted = rows[at];
 
-  const toggle = (id: number) => setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  const toggle = (id: number) => {
+    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+    setTicked(true);
+    // The next letters look for the next code.
+    input.current?.select();
+  };
+  const goTo = (index: number) => {
+    setAt(Math.max(0, Math.min(index, rows.length - 1)));
+    setTicked(false);
+  };
   const choices = (ids: readonly number[]): Choice[] => ids.map((id) => ({ id }));
   const create = (name: string) => void onApply([...choices(chosen), { name, kind: latent ? 'latent' : 'semantic' }]);
   const run = (row: Row | undefined) => {
@@ -48,7 +66,8 @@ export function CodePalette({ data, onApply }: Props) {
     else if (row?.kind === 'words') create(inTheirWords(words));
     else if (row?.kind === 'code') void onApply(choices([...new Set([...chosen, row.code.id])]));
   };
-  const apply = () => (chosen.length > 0 && (typed === '' || highlighted?.kind === 'words') ? void onApply(choices(chosen)) : run(highlighted));
+  const picked = chosen.length > 0 && (ticked || typed === '' || highlighted?.kind === 'words') ? chosen : highlighted?.kind === 'code' ? [...new Set([...chosen, highlighted.code.id])] : [];
+  const apply = () => (picked.length > 0 ? void onApply(choices(picked)) : run(highlighted));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const ctrl = event.ctrlKey || event.metaKey;
@@ -56,13 +75,13 @@ export function CodePalette({ data, onApply }: Props) {
     const done = () => { event.preventDefault(); event.stopPropagation(); };
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') { done(); close(); }
-    else if (event.key === 'ArrowDown') { done(); setAt(Math.min(at + 1, rows.length - 1)); }
-    else if (event.key === 'ArrowUp') { done(); setAt(Math.max(at - 1, 0)); }
+    else if (event.key === 'ArrowDown') { done(); goTo(at + 1); }
+    else if (event.key === 'ArrowUp') { done(); goTo(at - 1); }
     else if (event.key === 'Enter' && ctrl) { done(); if (typed !== '') create(typed); }
     else if (event.key === 'Enter') { done(); apply(); }
     else if (ctrl && event.key.toLowerCase() === 'i') { done(); create(inTheirWords(words)); }
     else if (ctrl && event.key.toLowerCase() === 'l') { done(); setLatent(!latent); }
-    else if (event.key === ' ' && highlighted?.kind === 'code' && (typed === '' || text.endsWith(' ') || at > 0)) { done(); toggle(highlighted.code.id); }
+    else if (event.key === ' ' && highlighted?.kind === 'code' && (ctrl || typed === '' || text.endsWith(' ') || moved !== null || ticked)) { done(); toggle(highlighted.code.id); }
     else if (digit > 0) {
       done();
       const code = recents[digit - 1];
@@ -73,13 +92,13 @@ export function CodePalette({ data, onApply }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press inside must not take the focus from the field
     <div ref={place.ref} className="pop palette" role="dialog" aria-label="Code this passage" style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
-      <div className="from"><span className="sample clip">“{words}”</span><span className="micro muted nowrap">{data.people.get(answer.participantId)?.shown}, question {data.number}</span></div>
+      <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{data.people.get(answer.participantId)?.shown}, question {data.number}</span></div>
       <div className="find">
         <div className="input">
           <Search size={14} aria-hidden />
           <input
-            ref={input} role="combobox" aria-label="Find or create a code" aria-expanded aria-controls={listId} aria-activedescendant={`${listId}-${Math.min(at, rows.length - 1)}`} autoComplete="off" spellCheck
-            value={text} maxLength={200} placeholder="Find a code, or name a new one" onChange={(event) => { setText(event.target.value); setAt(0); }} onKeyDown={onKeyDown}
+            ref={input} role="combobox" aria-label="Find or create a code" aria-expanded aria-controls={listId} aria-activedescendant={`${listId}-${at}`} autoComplete="off" spellCheck
+            value={text} maxLength={200} placeholder="Find a code, or name a new one" onChange={(event) => { setText(event.target.value); setAt(null); setTicked(false); }} onKeyDown={onKeyDown}
           />
           <span className="micro muted nowrap" aria-live="polite">{chosen.length > 0 ? `${chosen.length} chosen` : ''}</span>
         </div>
@@ -88,15 +107,15 @@ export function CodePalette({ data, onApply }: Props) {
         {rows.map((row, index) => (
           <RowView
             key={row.kind === 'code' ? row.code.id : row.kind} id={`${listId}-${index}`} row={row} on={row === highlighted} typed={typed} chosen={row.kind === 'code' && chosen.includes(row.code.id)} kind={latent ? 'between the lines' : 'said'}
-            heading={row === lately[0] ? (recents.length > 0 ? 'Recent' : 'Codes so far') : ''}
-            onHover={() => setAt(index)} onToggle={() => row.kind === 'code' && toggle(row.code.id)} onRun={() => run(row)}
+            heading={row === kept[0] ? 'Chosen' : row === lately[0] ? (recents.length > 0 ? 'Recent' : 'Codes so far') : ''}
+            onHover={() => { if (index !== at) goTo(index); }} onToggle={() => row.kind === 'code' && toggle(row.code.id)} onRun={() => run(row)}
           />
         ))}
       </div>
       <div className="foot">
-        <span className="micro muted hstack"><Kbds keys={['Space']} />choose more</span>
-        <button type="button" className="micro muted hstack" aria-pressed={latent} onClick={() => setLatent(!latent)}><Kbds keys={['Ctrl', 'L']} />{latent ? 'new code: between the lines' : 'between the lines'}</button>
-        <Button variant="primary" size="sm" className="push" keys={['Enter']} onClick={apply}>{chosen.length > 1 ? `Apply ${chosen.length} codes` : highlighted?.kind === 'new' || (highlighted?.kind === 'words' && chosen.length === 0) ? 'Create and apply' : 'Apply'}</Button>
+        <span className="micro muted hstack"><Kbds keys={typed === '' || moved !== null || ticked ? ['Space'] : ['Ctrl', 'Space']} />choose more</span>
+        <button type="button" className="micro muted hstack" aria-pressed={latent} onClick={() => setLatent(!latent)}><Kbds keys={['Ctrl', 'L']} />{latent ? 'latent, on' : 'latent'}</button>
+        <Button variant="primary" size="sm" className="push" keys={['Enter']} onClick={apply}>{picked.length > 1 ? `Apply ${picked.length} codes` : picked.length === 0 ? 'Create and apply' : 'Apply'}</Button>
       </div>
     </div>
   );
@@ -105,7 +124,7 @@ export function CodePalette({ data, onApply }: Props) {
 const close = () => {
   const { selection } = useCodeUi.getState();
   setCodeUi({ choosing: false });
-  document.querySelector<HTMLElement>(`[data-item="${selection?.itemId}"]`)?.focus({ preventScroll: true });
+  focusAnswer(selection?.itemId);
 };
 
 interface RowProps { id: string; row: Row; on: boolean; typed: string; chosen: boolean; kind: string; heading: string; onHover: () => void; onToggle: () => void; onRun: () => void }

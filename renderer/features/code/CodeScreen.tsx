@@ -30,15 +30,14 @@ export function CodeScreen() {
 }
 
 function Coding({ data }: { data: CodeData }) {
-  const { choosing, said } = useCodeUi();
   const brackets = useSettings((settings) => settings.brackets);
   const coding = useCoding(data.analysis.id);
-  useCodeKeys(data, coding);
-  useWherever(data);
   useCommands(data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => usePlace.getState().go({ questionId: question.id, itemId: null }) })));
 
   return (
     <div className="panes code-panes">
+      <Keys data={data} coding={coding} />
+      <Wherever data={data} />
       <QuestionsPane data={data} />
       <section className="pane is-paper" aria-label="Answers">
         <header className="question">
@@ -55,20 +54,37 @@ function Coding({ data }: { data: CodeData }) {
         {data.answers.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
       </section>
       <CodesPane data={data} />
-      {choosing ? <CodePalette data={data} onApply={coding.apply} /> : <SelectionButton data={data} />}
+      <OverSelection data={data} onApply={coding.apply} />
       <OpenedCoding data={data} onRemove={(codingId) => void coding.take(codingId)} />
-      <div className="vh" role="status" aria-live="polite">{said}</div>
+      <Said />
     </div>
   );
 }
 
+// What follows the selection and the pointer stands apart, so that moving them redraws no pane.
+function Keys({ data, coding }: { data: CodeData; coding: ReturnType<typeof useCoding> }): null {
+  useCodeKeys(data, coding);
+  return null;
+}
+
+function OverSelection({ data, onApply }: { data: CodeData; onApply: ReturnType<typeof useCoding>['apply'] }) {
+  const choosing = useCodeUi((ui) => ui.choosing);
+  return choosing ? <CodePalette data={data} onApply={onApply} /> : <SelectionButton data={data} />;
+}
+
+function Said() {
+  const said = useCodeUi((ui) => ui.said);
+  return <div className="vh" role="status" aria-live="polite">{said}</div>;
+}
+
 /** Keeps the place in words for the rail, and tells a diary note what it would be about. */
-function useWherever(data: CodeData): void {
+function Wherever({ data }: { data: CodeData }): null {
   const { questionId, itemId, codeId } = usePlace();
   const selection = useCodeUi((ui) => ui.selection);
   useEffect(() => {
-    if (questionId !== data.question.id) usePlace.getState().go({ questionId: data.question.id });
-  }, [questionId, data.question.id]);
+    // A question that is still on its way is not on screen yet, but it is where one goes.
+    if (!data.questions.some((question) => question.id === questionId)) usePlace.getState().go({ questionId: data.question.id });
+  }, [questionId, data.questions, data.question.id]);
   useEffect(() => {
     const answer = data.answerOf.get(itemId ?? 0);
     const range = isStretch(selection) ? rangeOfSelection(selection) : null;
@@ -81,4 +97,5 @@ function useWherever(data: CodeData): void {
     });
   }, [selection, itemId, codeId, data.question.id, data.number, data.answerOf, data.codeOf]);
   useEffect(() => () => setCodeUi(nothingOpen), []);
+  return null;
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
+import { ChevronDown, ChevronRight, ListTree, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -19,7 +19,8 @@ interface Group { key: string; name: string; codes: CodeWithCounts[] }
 export function CodesPane({ data }: { data: CodeData }) {
   const codeId = usePlace((place) => place.codeId);
   const collating = useCodeUi((ui) => ui.collating);
-  const selected = data.codes.find((code) => code.id === codeId);
+  // A merged code lives on in its target; Build themes tells its story.
+  const selected = data.codes.find((code) => code.id === codeId && code.status !== 'merged');
   if (collating && selected) return <CollatedPane data={data} code={selected} />;
   return <CodeList data={data} selected={selected} />;
 }
@@ -32,8 +33,9 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['away']));
   const search = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => search.current?.focus() });
-  const active = data.codes.filter((code) => code.status === 'active');
-  const away = data.codes.filter((code) => code.status === 'set-aside');
+  const grouped = useCodeUi((ui) => ui.grouped);
+  const active = useMemo(() => data.codes.filter((code) => code.status === 'active'), [data.codes]);
+  const away = useMemo(() => data.codes.filter((code) => code.status === 'set-aside'), [data.codes]);
 
   const groups = useMemo((): Group[] => {
     const byId = new Map(themes?.map((theme) => [theme.id, theme]));
@@ -44,17 +46,19 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
     };
     const orderOf = (id: number): number => ((byId.get(byId.get(id)?.parentId ?? 0)?.position ?? 0) + 1) * 1_000 + (byId.get(id)?.position ?? 0);
     const shown = findCodes(active, find);
-    const placed = Map.groupBy(shown.filter((code) => code.themeId !== null), (code) => topOf(code.themeId ?? 0));
+    const inTheme = (code: CodeWithCounts) => grouped && code.themeId !== null;
+    const placed = Map.groupBy(shown.filter(inTheme), (code) => topOf(code.themeId ?? 0));
     const tops = [...placed].map(([id, codes]) => ({ key: `t${id}`, name: byId.get(id)?.name ?? '', codes, position: orderOf(id) })).sort((a, b) => a.position - b.position);
-    const loose = shown.filter((code) => code.themeId === null);
+    const loose = shown.filter((code) => !inTheme(code));
     return [...tops, ...(loose.length ? [{ key: 'loose', name: tops.length ? 'Not yet placed' : '', codes: loose }] : []), ...(away.length && find === '' ? [{ key: 'away', name: 'Set aside', codes: away }] : [])];
-  }, [active, away, themes, find]);
+  }, [active, away, themes, find, grouped]);
 
   const flip = (key: string) => setClosed(closed.has(key) ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
   return (
     <section className="pane" aria-label="Codes">
       <div className="pane-h">
         <h2>Codes</h2><span className="muted">{active.length}</span><span className="push" />
+        <IconButton label="Under their themes" pressed={grouped} icon={<ListTree size={16} />} onClick={() => setCodeUi({ grouped: !grouped })} />
         <IconButton label="New code" icon={<Plus size={16} />} onClick={() => setNaming(true)} />
       </div>
       <div className="clist-find"><SearchBox label="Find a code" value={find} onChange={setFind} keyHint="/" inputRef={search} /></div>
@@ -94,10 +98,9 @@ function CodeLine({ code, indented, selected }: { code: CodeWithCounts; indented
   return (
     <button
       type="button" className={`tree-row child ${indented ? '' : 'flat'} ${selected ? 'is-selected' : ''} ${hot ? 'is-hover' : ''}`} aria-pressed={selected}
-      aria-label={`${code.name}, ${code.extracts} extracts, ${code.participants} people`} title={code.name}
       onClick={() => usePlace.getState().go({ codeId: code.id })} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: null } })} onMouseLeave={() => setCodeUi({ hot: null })}
     >
-      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span><span className="n strong">{code.extracts}</span><span className="n">{code.participants}</span>
+      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span><span className="n strong"><span className="vh">, </span>{code.extracts}<span className="vh">{code.extracts === 1 ? ' extract, ' : ' extracts, '}</span></span><span className="n">{code.participants}<span className="vh">{code.participants === 1 ? ' person' : ' people'}</span></span>
     </button>
   );
 }

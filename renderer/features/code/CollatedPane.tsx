@@ -2,10 +2,9 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useQuery } from '../../data/useQuery.ts';
-import { usePlace } from '../../state/place.ts';
 import { Button, Dot, IconButton } from '../../ui/index.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { setCodeUi } from './code-ui.ts';
+import { setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
 /** Extracts drawn at first; a code of thousands opens at once, and more come on request. */
@@ -30,7 +29,7 @@ export function CollatedPane({ data, code }: { data: CodeData; code: CodeWithCou
       <ol className="collated pane-b">
         {extracts.slice(0, limit).map((extract) => (
           <li key={extract.codingId}>
-            <button type="button" onClick={() => usePlace.getState().go({ questionId: extract.questionId, itemId: extract.itemId })} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: extract.codingId } })} onMouseLeave={() => setCodeUi({ hot: null })}>
+            <button type="button" onClick={() => { showAnswer(extract.itemId, { questionId: extract.questionId, at: extract.start }); setCodeUi({ walked: { codeId: code.id, codingId: extract.codingId } }); }} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: extract.codingId } })} onMouseLeave={() => setCodeUi({ hot: null })}>
               <span className="micro"><span className="pid">{data.people.get(extract.participantId)?.shown}</span> question {numbers.get(extract.questionId)}{extract.borrowed && ', borrowed from outside this analysis'}</span>
               <span className="sample"><span className="muted">{lead(extract.before)}</span><b>{extract.text}</b><span className="muted">{tail(extract.after)}</span></span>
             </button>

@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
+import { usePlace } from '../../state/place.ts';
 import { Button, Dot, Popover } from '../../ui/index.ts';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { focusAnswer, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
 import type { CodeData } from './useCodeData.ts';
+
+/** UTF-16 code units of an extract that are shown. */
+const most = 1_500;
 
 /** What a pressed underline, bracket or label is: its words, every code on the same stretch, and taking it away. */
 export function OpenedCoding({ data, onRemove }: { data: CodeData; onRemove: (codingId: number) => void }) {
@@ -23,17 +27,17 @@ export function OpenedCoding({ data, onRemove }: { data: CodeData; onRemove: (co
   const same = codings.filter((each) => each.start === coding.start && each.end === coding.end);
   const close = () => {
     setCodeUi({ opened: null });
-    document.querySelector<HTMLElement>(`[data-item="${opened.itemId}"]`)?.focus({ preventScroll: true });
+    focusAnswer(opened.itemId);
   };
   return (
     <Popover label="This extract" open onOpenChange={(open) => { if (!open) close(); }} anchor={anchor} className="opened">
-      <p className="extract">{answer.text.slice(coding.start, coding.end)}</p>
+      <p className="extract">{answer.text.slice(coding.start, Math.min(coding.end, coding.start + most)).toWellFormed()}{coding.end - coding.start > most && ' …'}</p>
       <ul>
         {same.map((each) => {
           const code = data.codeOf.get(each.codeId);
           return code && (
             <li key={each.id}>
-              <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="grow">{code.name}</span>
+              <Dot ink={code.ink} latent={code.kind === 'latent'} /><button type="button" className="link grow" title="Go to this code" onClick={() => { setCodeUi({ opened: null, collating: false }); usePlace.getState().go({ codeId: code.id }); focusAnswer(opened.itemId); }}>{code.name}</button>
               <Button size="sm" variant="quiet" onClick={() => onRemove(each.id)} aria-label={`Remove from ${code.name}`}>Remove</Button>
             </li>
           );

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
-import { nothingOpen, setCodeUi } from './code-ui.ts';
+import { nothingOpen, setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
 export function goToQuestion(questionId: number): void {
@@ -61,9 +61,8 @@ function Respondents({ data }: { data: CodeData }) {
 const Respondent = memo(function Respondent({ itemId, shown, about, inks, current }: { itemId: number; shown: string; about: string; inks: string; current: boolean }) {
   const dots = inks === '' ? [] : inks.split(' ');
   return (
-    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => { setCodeUi(nothingOpen); usePlace.getState().go({ itemId }); }}>
+    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
       <span className="pid">{shown}</span><span className="role clip">{about}</span>
-      {/* biome-ignore lint/suspicious/noArrayIndexKey: the inks of one row, in order; two codes may share one */}
       <span className="tick" aria-label={dots.length ? `${dots.length} codes` : 'not coded yet'} role="img">{dots.map((dot, index) => <i key={index} data-ink={Number.parseInt(dot, 10)} className={dot.endsWith('o') ? 'latent' : ''} />)}</span>
     </button>
   );

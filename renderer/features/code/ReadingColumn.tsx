@@ -1,14 +1,16 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { wordAt } from '../../../shared/domain/text-range.ts';
 import { usePlace } from '../../state/place.ts';
 import { useSettings } from '../../state/settings.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
-import { offsetOf } from './dom-range.ts';
+import { offsetOf, rangeOf, textElement } from './dom-range.ts';
 import type { Mark } from './marks.ts';
 import type { CodeData } from './useCodeData.ts';
-import { takeMouseSelection, usePaintedSelection, useSaidSelection } from './useSelecting.ts';
+import { SelectionEffects } from './SelectionEffects.tsx';
+import { scrollInto } from './scroll-into.ts';
+import { takeMouseSelection } from './selecting.ts';
 
 /** Pixels that an answer will take, before it is measured: about 58 characters and 31 pixels a line. */
 const estimate = (text: string) => 52 + 31 * Math.max(1, Math.ceil(text.length / 56));
@@ -35,16 +37,21 @@ export function ReadingColumn({ data }: { data: CodeData }) {
     }, [currentIndex]),
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only going to another answer scrolls
-  useEffect(() => {
-    if (currentIndex < 0) return;
-    virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
-    const frame = requestAnimationFrame(() => {
-      const article = scroller.current?.querySelector<HTMLElement>(`[data-item="${itemId}"]`);
-      if (article && !useCodeUi.getState().choosing && !article.contains(document.activeElement) && (document.activeElement === document.body || scroller.current?.contains(document.activeElement))) article.focus({ preventScroll: true });
-    });
+  const reveal = useCodeUi((ui) => ui.reveal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only going somewhere scrolls
+  useLayoutEffect(() => {
+    if (currentIndex < 0 || itemId === null) return undefined;
+    const at = reveal?.itemId === itemId ? reveal.at : null;
+    let frame = 0;
+    // Rows on the way there are measured as they appear and may still push the place about.
+    const settle = (left: number) => {
+      const moved = bringToReader(scroller.current, itemId, at);
+      if (left > 0 && (moved || left > settling - 3)) frame = requestAnimationFrame(() => settle(left - 1));
+    };
+    settle(settling);
+    takeFocus(scroller.current, itemId);
     return () => cancelAnimationFrame(frame);
-  }, [itemId, data.question.id]);
+  }, [itemId, currentIndex, reveal, data.question.id]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other heights
   useEffect(() => virtualizer.measure(), [textSize, brackets]);
 
@@ -74,12 +81,7 @@ export function ReadingColumn({ data }: { data: CodeData }) {
     setCodeUi({ selection: at === null ? null : { itemId: id, anchor: at, focus: at }, choosing: false, opened: null });
   };
 
-  usePaintedSelection(data.codings);
-  useSaidSelection(textOf);
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: selecting with the mouse; the keyboard has keys of its own
-    // biome-ignore lint/a11y/useKeyWithMouseEvents: see above
     <div ref={scroller} className="reader" onMouseUp={onMouseUp}>
       <div className="reader-in" role="feed" aria-label={`Answers to question ${data.number}`} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
@@ -89,15 +91,33 @@ export function ReadingColumn({ data }: { data: CodeData }) {
           return (
             <div key={row.key} ref={virtualizer.measureElement} data-index={row.index} className="reader-row" style={{ transform: `translateY(${row.start}px)` }}>
               <AnswerView
-                answer={answer} shown={person?.shown ?? ''} about={data.about(answer.participantId).join('  ')} codings={data.codings.get(answer.itemId) ?? nothing} codeOf={data.codeOf}
+                answer={answer} shown={person?.shown ?? ''} about={data.about(answer.participantId).join('  ')} codings={data.codings.get(answer.itemId) ?? nothing} looks={data.looks}
                 current={answer.itemId === itemId} brackets={brackets} position={row.index + 1} total={data.answers.length} onOpen={open}
               />
             </div>
           );
         })}
       </div>
+      <SelectionEffects textOf={textOf} version={data.codings} />
     </div>
   );
 }
 
 const nothing: readonly never[] = [];
+/** Frames after which a place has come to rest at the latest. */
+const settling = 10;
+
+/** Scrolls to an answer, or to the words at an offset of it; true where that moved something. */
+function bringToReader(scroller: HTMLElement | null, itemId: number, at: number | null): boolean {
+  const root = textElement(itemId);
+  const words = root && at !== null ? rangeOf(root, at, at + 1)?.getBoundingClientRect?.() : undefined;
+  const box = words && words.height > 0 ? words : scroller?.querySelector(`[data-item="${itemId}"]`)?.getBoundingClientRect();
+  return scroller !== null && box !== undefined && scrollInto(scroller, box);
+}
+
+/** The current answer takes the focus along, unless the keyboard is at work in another pane or in the palette. */
+function takeFocus(scroller: HTMLElement | null, itemId: number): void {
+  const article = scroller?.querySelector<HTMLElement>(`[data-item="${itemId}"]`);
+  const { activeElement } = document;
+  if (article && !useCodeUi.getState().choosing && !article.contains(activeElement) && (activeElement === document.body || scroller?.contains(activeElement))) article.focus({ preventScroll: true });
+}

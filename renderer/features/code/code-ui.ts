@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { TextRange } from '../../../shared/domain/text-range.ts';
+import { usePlace } from '../../state/place.ts';
 
 /** A selection in one answer; `anchor` stays, `focus` moves. Equal: a place in the text without a stretch, shown as a word cursor. */
 export interface Selection { itemId: number; anchor: number; focus: number }
@@ -9,25 +10,43 @@ interface CodeUi {
   selection: Selection | null;
   /** The code palette is open over the selection. */
   choosing: boolean;
-  /** What the pointer or the focus is on: its underline, bracket, label and code row light up together. */
+  /** What the pointer is on: its underline, bracket, label and code row light up together. */
   hot: { codeId: number; codingId: number | null } | null;
+  /** The extract that Tab has walked to: lit as well, and what Enter and Backspace are about. */
+  walked: { codeId: number; codingId: number } | null;
+  /** A place to bring into view: an answer, or the words at an offset of it. Equal places in a new object scroll again. */
+  reveal: { itemId: number; at: number | null } | null;
   /** The coding whose details are open. */
   opened: Focused | null;
   /** Codes used lately, newest first. */
   recent: readonly number[];
   /** The right pane shows the extracts of the selected code. */
   collating: boolean;
+  /** Codes stand under their themes; otherwise in one list. */
+  grouped: boolean;
   /** Said to screen readers. */
   said: string;
 }
 
-export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'hot' | 'opened' | 'said'> = { selection: null, choosing: false, hot: null, opened: null, said: '' };
+export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
 
-export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], collating: false }));
+export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], collating: false, grouped: true }));
 export const setCodeUi = (patch: Partial<CodeUi>): void => useCodeUi.setState(patch);
 
 export const rangeOfSelection = (selection: Selection): TextRange => ({ start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) });
 export const isStretch = (selection: Selection | null): selection is Selection => selection !== null && selection.anchor !== selection.focus;
+
+/** What lights up: under the pointer, or else where the keyboard is. */
+export const litOf = ({ hot, walked }: Pick<CodeUi, 'hot' | 'walked'>): CodeUi['hot'] => hot ?? walked;
+
+/** Goes to an answer of the question on screen (or of another one) and brings it, or the words at an offset of it, into view. */
+export function showAnswer(itemId: number, { at = null, questionId }: { at?: number | null; questionId?: number } = {}): void {
+  setCodeUi({ ...nothingOpen, reveal: { itemId, at } });
+  usePlace.getState().go({ itemId, ...(questionId === undefined ? {} : { questionId }) });
+}
+
+/** Puts the keyboard back on an answer, after something that lay over it has closed. */
+export const focusAnswer = (itemId: number | undefined): void => document.querySelector<HTMLElement>(`[data-item="${itemId}"]`)?.focus({ preventScroll: true });
 
 export const noteRecent = (codeIds: readonly number[]): void =>
   useCodeUi.setState(({ recent }) => ({ recent: [...new Set([...codeIds, ...recent])].slice(0, 9) }));

@@ -1,4 +1,5 @@
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import type { CodeData } from './useCodeData.ts';
 
 /** Codes whose name holds what was typed: names that begin with it first, then words that do, then the rest; in the researcher's order. */
 export function findCodes(codes: readonly CodeWithCounts[], typed: string): CodeWithCounts[] {
@@ -11,6 +12,11 @@ export function findCodes(codes: readonly CodeWithCounts[], typed: string): Code
     return wanted.split(/\s+/).every((word) => name.includes(word)) ? 3 : null;
   };
   return codes.map((code) => ({ code, rank: rank(code) })).filter((each) => each.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map((each) => each.code);
+}
+
+/** The codes that 1 to 9 stand for: used in this window, newest first, then used last on this question. */
+export function recentCodes({ codeOf, lately }: Pick<CodeData, 'codeOf' | 'lately'>, recent: readonly number[]): CodeWithCounts[] {
+  return [...new Set([...recent, ...lately])].flatMap((id) => codeOf.get(id) ?? []).filter((code) => code.status === 'active').slice(0, 9);
 }
 
 /** A code named by the participant's own words: one line, without a quotation mark or full stop at its ends, at most 80 characters. */

@@ -1,6 +1,9 @@
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 
+/** What a mark shows of its code. */
+export type CodeLook = Pick<CodeWithCounts, 'id' | 'name' | 'ink' | 'kind'>;
+
 /** A coding as it is drawn on an answer. Offsets are UTF-16 code units of the answer's text. */
 export interface Mark {
   codingId: number; codeId: number; start: number; end: number; name: string; ink: number; latent: boolean;
@@ -13,7 +16,7 @@ export interface Piece { start: number; end: number; text: string; marks: readon
 const levels = 3;
 
 /** Gives every coding a free underline level; longer extracts first, so that they lie nearest to the words. */
-export function layMarks(codings: readonly CodingRow[], codes: ReadonlyMap<number, CodeWithCounts>): Mark[] {
+export function layMarks(codings: readonly CodingRow[], codes: ReadonlyMap<number, CodeLook>): Mark[] {
   const taken: number[] = [];
   return [...codings].sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id).flatMap((coding): Mark[] => {
     const code = codes.get(coding.codeId);
@@ -42,4 +45,13 @@ export function groupByItem(codings: readonly CodingRow[], before: ReadonlyMap<n
     if (old && old.length === group.length && old.every((coding, index) => coding.id === group[index]?.id && coding.codeId === group[index]?.codeId && coding.start === group[index]?.start && coding.end === group[index]?.end)) groups.set(itemId, old);
   }
   return groups;
+}
+
+/** The map that was there before, unless a code looks different now. */
+export function sameLooks(before: ReadonlyMap<number, CodeLook>, now: ReadonlyMap<number, CodeLook>): ReadonlyMap<number, CodeLook> {
+  const same = (code: CodeLook) => {
+    const old = before.get(code.id);
+    return old !== undefined && old.name === code.name && old.ink === code.ink && old.kind === code.kind;
+  };
+  return before.size === now.size && [...now.values()].every(same) ? before : now;
 }

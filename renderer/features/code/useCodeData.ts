@@ -5,7 +5,7 @@ import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
 import type { CodingRow, Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
-import { groupByItem } from './marks.ts';
+import { type CodeLook, groupByItem, sameLooks } from './marks.ts';
 
 /** What the Code screen shows of one question in one analysis. */
 export interface CodeData {
@@ -15,6 +15,10 @@ export interface CodeData {
   answers: readonly Answer[]; answerOf: ReadonlyMap<number, Answer>;
   codings: ReadonlyMap<number, readonly CodingRow[]>;
   codes: readonly CodeWithCounts[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
+  /** What answers need of the codes; the same map as long as names, inks and readings stay, so that new counts redraw no answer. */
+  looks: ReadonlyMap<number, CodeLook>;
+  /** Codes used last on this question, newest first. */
+  lately: readonly number[];
   people: ReadonlyMap<number, Participant>;
   /** A few attribute values per person, short enough to stand beside a name. */
   about: (participantId: number) => string[];
@@ -35,6 +39,9 @@ export function useCodeData(): CodeData | undefined | null {
   const attributes = useQuery('survey.attributes', {}).data;
 
   const codeOf = useMemo(() => new Map(allCodes?.map((code) => [code.id, code])), [allCodes]);
+  const looked = useRef<ReadonlyMap<number, CodeLook>>(new Map());
+  const looks = useMemo(() => (looked.current = sameLooks(looked.current, codeOf)), [codeOf]);
+  const lately = useMemo(() => [...new Set(rows?.toReversed().map((coding) => coding.codeId))].slice(0, 20), [rows]);
   const grouped = useRef<ReadonlyMap<number, readonly CodingRow[]>>(new Map());
   const codings = useMemo(() => {
     // Codings of other analyses on the same answers are not this reading's business.
@@ -46,7 +53,11 @@ export function useCodeData(): CodeData | undefined | null {
   const about = useMemo(() => (participantId: number) =>
     (attributes ?? []).flatMap((attribute) => people.get(participantId)?.attributes[attribute.id] ?? []).filter((value) => value.length <= 24).slice(0, 3), [attributes, people]);
 
+  const last = useRef<CodeData>(undefined);
   if (questions?.length === 0) return null;
-  if (!questions || !question || !analysis || !answers || !rows || !allCodes || !participants || !attributes) return allAnalyses && questions && !analysis ? null : undefined;
-  return { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, people, about };
+  if (!questions || !question || !analysis || !answers || !rows || !allCodes || !participants || !attributes) {
+    // While another question is on its way the former stays, whole, rather than an empty window.
+    return allAnalyses && questions && !analysis ? null : last.current;
+  }
+  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, looks, lately, people, about });
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { CodeKind } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
-import { isStretch, noteRecent, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { focusAnswer, isStretch, noteRecent, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 
 export type Choice = { id: number } | { name: string; kind?: CodeKind };
 
@@ -22,13 +22,16 @@ export function useCoding(analysisId: number) {
     const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;
     setCodeUi({ selection: null, choosing: false, said });
     usePlace.getState().go({ itemId: selection.itemId, codeId: applied.at(-1)?.id ?? null });
-    document.querySelector<HTMLElement>(`[data-item="${selection.itemId}"]`)?.focus({ preventScroll: true });
+    focusAnswer(selection.itemId);
     return true;
   }, [add, analysisId]);
 
   const take = useCallback(async (codingId: number) => {
     const result = await remove({ ids: [codingId] });
-    if (result.ok) setCodeUi({ opened: null, hot: null, said: `Removed from ${result.value.codeNames.join(', ')}` });
+    if (!result.ok) return;
+    const { opened } = useCodeUi.getState();
+    setCodeUi({ opened: null, hot: null, walked: null, said: `Removed from ${result.value.codeNames.join(', ')}` });
+    if (opened) focusAnswer(opened.itemId);
   }, [remove]);
 
   return { apply, take };

@@ -7,7 +7,12 @@ import { columnLabel, roleNames, roles } from './words.ts';
 
 export const roleIcons: Readonly<Record<ColumnRole, LucideIcon>> = { question: ListTree, attribute: Tag, participant: Fingerprint, ignore: Minus };
 
-interface Props { column: PlanColumn; row: number; onRole: Importing['setRole']; onName: Importing['setName'] }
+interface Props {
+  column: PlanColumn;
+  row: number;
+  onRole: Importing['setRole'];
+  onName: Importing['setName'];
+}
 
 /** One column: its name, wording and fill, what it is used as, and what it will be called. */
 export function ColumnRow({ column, row, onRole, onName }: Props) {
@@ -23,22 +28,50 @@ export function ColumnRow({ column, row, onRole, onName }: Props) {
   };
   return (
     <tr className={role === 'ignore' ? 'ign' : ''} aria-rowindex={row}>
-      <td className="k"><div className="clip" title={name}>{label}</div></td>
-      <td className="w"><bdi className="clip" title={wording}>{wording}</bdi></td>
+      <td className="k">
+        <div className="clip" title={name}>
+          {label}
+        </div>
+      </td>
+      <td className="w">
+        <bdi className="clip" title={wording}>
+          {wording}
+        </bdi>
+      </td>
       <td className="num">{filled.toLocaleString('en-GB')}</td>
       <td>
         <Menu
           label={`Use ${label} as`}
-          trigger={<button type="button" className="use" aria-label={`${label}: ${roleNames[role].name}`} onKeyDown={onKey}><Icon size={15} aria-hidden /><span className="clip">{roleNames[role].name}</span><ChevronsUpDown size={13} aria-hidden /></button>}
+          trigger={
+            <button type="button" className="use" aria-label={`${label}: ${roleNames[role].name}`} onKeyDown={onKey}>
+              <Icon size={15} aria-hidden />
+              <span className="clip">{roleNames[role].name}</span>
+              <ChevronsUpDown size={13} aria-hidden />
+            </button>
+          }
           items={roles.map((each) => {
             const Each = roleIcons[each];
-            return { icon: <Each size={16} aria-hidden />, label: <>{roleNames[each].name}<small className="use-about">{roleNames[each].about}</small></>, checked: each === role, run: () => onRole(column, each) };
+            return {
+              icon: <Each size={16} aria-hidden />,
+              label: (
+                <>
+                  {roleNames[each].name}
+                  <small className="use-about">{roleNames[each].about}</small>
+                </>
+              ),
+              checked: each === role,
+              run: () => onRole(column, each),
+            };
           })}
         />
       </td>
       <td className="call">
         {role === 'question' || role === 'attribute' ? <ShortName column={column} onName={onName} /> : null}
-        {role === 'question' ? null : <span className="small muted clip" title={reason}>{role === 'ignore' || role === 'participant' || reason !== 'Chosen by you' ? reason : ''}</span>}
+        {role === 'question' ? null : (
+          <span className="small muted clip" title={reason}>
+            {role === 'ignore' || role === 'participant' || reason !== 'Chosen by you' ? reason : ''}
+          </span>
+        )}
       </td>
     </tr>
   );
@@ -55,8 +88,14 @@ function ShortName({ column, onName }: { column: PlanColumn; onName: Props['onNa
   };
   return (
     <input
-      className="short" value={draft} maxLength={80} aria-label={`Short name of ${columnLabel(column)}`} title={column.shortName} spellCheck={false}
-      onChange={(event) => setDraft(event.target.value)} onBlur={commit}
+      className="short"
+      value={draft}
+      maxLength={80}
+      aria-label={`Short name of ${columnLabel(column)}`}
+      title={column.shortName}
+      spellCheck={false}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') setDraft(column.shortName);

@@ -4,7 +4,11 @@ import type { PlanColumn } from '../../../shared/domain/plan.ts';
 import type { Importing } from './useImport.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 
-interface Props { columns: readonly PlanColumn[]; onRole: Importing['setRole']; onName: Importing['setName'] }
+interface Props {
+  columns: readonly PlanColumn[];
+  onRole: Importing['setRole'];
+  onName: Importing['setName'];
+}
 
 /** Tables with more rows than this draw only what can be seen. */
 const whole = 80;
@@ -20,14 +24,35 @@ export function ColumnsTable({ columns, onRole, onName }: Props) {
   const below = some ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   return (
     <>
-      <div className="cols-h"><h2>Columns</h2><span className="muted">Decide what each column is.</span></div>
+      <div className="cols-h">
+        <h2>Columns</h2>
+        <span className="muted">Decide what each column is.</span>
+      </div>
       <div className="ctab" ref={scroller}>
         <table className="table" aria-label="Columns of the file" aria-rowcount={columns.length + 1}>
-          <thead><tr><th className="c-name">Column</th><th>Wording in the survey</th><th className="num c-filled">Filled in</th><th className="c-use">Use as</th><th className="c-call">Called</th></tr></thead>
+          <thead>
+            <tr>
+              <th className="c-name">Column</th>
+              <th>Wording in the survey</th>
+              <th className="num c-filled">Filled in</th>
+              <th className="c-use">Use as</th>
+              <th className="c-call">Called</th>
+            </tr>
+          </thead>
           <tbody>
-            {above > 0 && <tr aria-hidden className="gap"><td colSpan={5} style={{ height: above }} /></tr>}
-            {shown.map((column) => <ColumnRow key={column.index} column={column} row={columns.indexOf(column) + 2} onRole={onRole} onName={onName} />)}
-            {below > 0 && <tr aria-hidden className="gap"><td colSpan={5} style={{ height: below }} /></tr>}
+            {above > 0 && (
+              <tr aria-hidden className="gap">
+                <td colSpan={5} style={{ height: above }} />
+              </tr>
+            )}
+            {shown.map((column) => (
+              <ColumnRow key={column.index} column={column} row={columns.indexOf(column) + 2} onRole={onRole} onName={onName} />
+            ))}
+            {below > 0 && (
+              <tr aria-hidden className="gap">
+                <td colSpan={5} style={{ height: below }} />
+              </tr>
+            )}
           </tbody>
         </table>
       </div>

@@ -4,7 +4,13 @@ import { Button, Kbds } from '../../ui/index.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { TablePicture } from './TablePicture.tsx';
 
-interface Props { over: boolean; busy: boolean; error: string | null; onChoose: (file: File) => void; onLeave?: () => void }
+interface Props {
+  over: boolean;
+  busy: boolean;
+  error: string | null;
+  onChoose: (file: File) => void;
+  onLeave?: () => void;
+}
 
 /** Before a file is chosen, and after one was refused. */
 export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
@@ -17,18 +23,51 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
         <TablePicture />
         <div>
           <h1>{busy ? 'Reading the file' : 'Drop your survey file here'}</h1>
-          {error
-            ? <p className="drop-error" role="alert"><TriangleAlert size={16} aria-hidden /><span>{error}</span></p>
-            : <p>A CSV file with one respondent per row. You will see what was found, and decide on each column, before anything is imported.</p>}
+          {error ? (
+            <p className="drop-error" role="alert">
+              <TriangleAlert size={16} aria-hidden />
+              <span>{error}</span>
+            </p>
+          ) : (
+            <p>A CSV file with one respondent per row. You will see what was found, and decide on each column, before anything is imported.</p>
+          )}
           <div className="hstack">
-            <Button variant="primary" size="lg" keys={['Enter']} onClick={ask}>Choose a file</Button>
-            {onLeave && <Button variant="quiet" onClick={onLeave}>Back to the project</Button>}
-            <span className="small muted hstack">or paste cells <Kbds keys={['Ctrl', 'V']} /></span>
+            <Button variant="primary" size="lg" keys={['Enter']} onClick={ask}>
+              Choose a file
+            </Button>
+            {onLeave && (
+              <Button variant="quiet" onClick={onLeave}>
+                Back to the project
+              </Button>
+            )}
+            <span className="small muted hstack">
+              or paste cells <Kbds keys={['Ctrl', 'V']} />
+            </span>
           </div>
-          <input ref={chooser} className="vh" type="file" accept=".csv,.tsv,.txt,text/csv" aria-label="Survey file" tabIndex={-1}
-            onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) onChoose(file); }} />
+          <input
+            ref={chooser}
+            className="vh"
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            aria-label="Survey file"
+            tabIndex={-1}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = '';
+              if (file) onChoose(file);
+            }}
+          />
           <ul className="learn">
-            {['Qualtrics exports: the extra header rows are recognised.', 'Damaged characters are found, and the repair is shown first.', 'Names, emails and IP addresses are set to Ignore.'].map((line) => <li key={line}><Check size={16} aria-hidden /><span>{line}</span></li>)}
+            {[
+              'Qualtrics exports: the extra header rows are recognised.',
+              'Damaged characters are found, and the repair is shown first.',
+              'Names, emails and IP addresses are set to Ignore.',
+            ].map((line) => (
+              <li key={line}>
+                <Check size={16} aria-hidden />
+                <span>{line}</span>
+              </li>
+            ))}
           </ul>
         </div>
       </div>

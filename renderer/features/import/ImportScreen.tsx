@@ -32,12 +32,29 @@ export function ImportScreen() {
   const ready = inspection !== null && !importing.busy && inspection.questions > 0;
 
   useKeys({ Enter: (event) => (onControl(event.target) || !inspection ? false : ready && void bringIn()) });
-  useHints(inspection ? [{ keys: ['Enter'], text: 'Import' }, { keys: ['Q'], or: ['A'], text: 'On a column: question, attribute' }, { keys: ['P'], or: ['I'], text: 'On a column: participant id, ignore' }] : [{ keys: ['Enter'], text: 'Choose a file' }, { keys: ['Ctrl', 'V'], text: 'Paste cells copied from a spreadsheet' }], 'Import');
+  useHints(
+    inspection
+      ? [
+          { keys: ['Enter'], text: 'Import' },
+          { keys: ['Q'], or: ['A'], text: 'On a column: question, attribute' },
+          { keys: ['P'], or: ['I'], text: 'On a column: participant id, ignore' },
+        ]
+      : [
+          { keys: ['Enter'], text: 'Choose a file' },
+          { keys: ['Ctrl', 'V'], text: 'Paste cells copied from a spreadsheet' },
+        ],
+    'Import',
+  );
   usePaste(importing.choose, inspection === null);
 
   const drop = {
-    onDragOver: (event: DragEvent) => { event.preventDefault(); setOver(true); },
-    onDragLeave: (event: DragEvent) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false); },
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+    },
     onDrop: (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
@@ -49,7 +66,13 @@ export function ImportScreen() {
   if (!inspection) {
     return (
       <div className="i-app is-empty" {...drop}>
-        <DropZone over={over} error={importing.error} busy={importing.file !== null && importing.error === null} onChoose={importing.choose} {...(people > 0 ? { onLeave: leave } : {})} />
+        <DropZone
+          over={over}
+          error={importing.error}
+          busy={importing.file !== null && importing.error === null}
+          onChoose={importing.choose}
+          {...(people > 0 ? { onLeave: leave } : {})}
+        />
       </div>
     );
   }
@@ -70,9 +93,14 @@ async function arrive(done: ImportSummary): Promise<void> {
   const questions = await call('survey.questions', {});
   const analyses = await call('analysis.list', {});
   const questionId = questions.ok ? (questions.value.at(-done.questions)?.id ?? null) : null;
-  const analysisId = analyses.ok ? (analyses.value.find(({ status, questionIds }) => status === 'active' && questionId !== null && questionIds.includes(questionId))?.id ?? null) : null;
+  const analysisId = analyses.ok
+    ? (analyses.value.find(({ status, questionIds }) => status === 'active' && questionId !== null && questionIds.includes(questionId))?.id ?? null)
+    : null;
   usePlace.getState().go({ screen: 'code', questionId, analysisId, itemId: null, codeId: null });
-  toast({ text: `${many(done.participants, 'respondent')} came in, with ${many(done.answers, 'answer')} to ${many(done.questions, 'question')}.`, action: { label: 'Undo', run: () => void call('history.undo', {}) } });
+  toast({
+    text: `${many(done.participants, 'respondent')} came in, with ${many(done.answers, 'answer')} to ${many(done.questions, 'question')}.`,
+    action: { label: 'Undo', run: () => void call('history.undo', {}) },
+  });
 }
 
 /** Cells copied from a spreadsheet, or a copied file. */

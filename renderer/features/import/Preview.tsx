@@ -11,18 +11,54 @@ export function Preview({ inspection, columns }: { inspection: Inspection; colum
   const left = of('attribute').length + of('question').length - attributes.length - questions.length;
   return (
     <section className="pv" aria-labelledby="i-preview">
-      <div className="cols-h"><h2 id="i-preview">First respondents</h2><span className="small muted">as they will appear{left > 0 ? `, ${left} more ${left === 1 ? 'column' : 'columns'} not shown` : ''}</span></div>
+      <div className="cols-h">
+        <h2 id="i-preview">First respondents</h2>
+        <span className="small muted">as they will appear{left > 0 ? `, ${left} more ${left === 1 ? 'column' : 'columns'} not shown` : ''}</span>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="pvt" tabIndex={0} role="region" aria-label="Preview">
         <table className="table">
-          <thead><tr><th className="p-id">Id</th>{attributes.map((column) => <th key={column.index} className="p-fact"><div className="clip" title={column.shortName}>{column.shortName}</div></th>)}{questions.map((column) => <th key={column.index} className="p-text"><div className="clip" title={column.shortName}>{column.shortName}</div></th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th className="p-id">Id</th>
+              {attributes.map((column) => (
+                <th key={column.index} className="p-fact">
+                  <div className="clip" title={column.shortName}>
+                    {column.shortName}
+                  </div>
+                </th>
+              ))}
+              {questions.map((column) => (
+                <th key={column.index} className="p-text">
+                  <div className="clip" title={column.shortName}>
+                    {column.shortName}
+                  </div>
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {inspection.preview.slice(0, 3).map(({ participant, cells }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: ids may be equal in a file that is not sound yet
               <tr key={index}>
-                <td className="pid"><div className="clip">{participant}</div></td>
-                {attributes.map((column) => <td key={column.index} className="soft"><bdi className="clip">{cells[column.index]}</bdi></td>)}
-                {questions.map((column) => <td key={column.index}>{cells[column.index]?.trim() ? <span className="sample clamp2" dir="auto">{cells[column.index]}</span> : <span className="muted small">No answer</span>}</td>)}
+                <td className="pid">
+                  <div className="clip">{participant}</div>
+                </td>
+                {attributes.map((column) => (
+                  <td key={column.index} className="soft">
+                    <bdi className="clip">{cells[column.index]}</bdi>
+                  </td>
+                ))}
+                {questions.map((column) => (
+                  <td key={column.index}>
+                    {cells[column.index]?.trim() ? (
+                      <span className="sample clamp2" dir="auto">
+                        {cells[column.index]}
+                      </span>
+                    ) : (
+                      <span className="muted small">No answer</span>
+                    )}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -3,19 +3,39 @@ import { Select } from '../../ui/index.ts';
 import type { Importing } from './useImport.ts';
 import { delimiters, encodings } from './words.ts';
 
-interface Props { inspection: Inspection; readAs: Importing['readAs']; error: string | null }
+interface Props {
+  inspection: Inspection;
+  readAs: Importing['readAs'];
+  error: string | null;
+}
 
 /** Header rows, separator and encoding, for when the guess is wrong. Each choice is read at once. */
 export function ReadDifferently({ inspection, readAs, error }: Props) {
   const { headerRows, delimiter, encoding } = inspection;
   const known = <T extends { value: string; label: string }>(options: readonly T[], value: string) =>
-    (options.some((option) => option.value === value) ? options : [...options, { value, label: value }]).map((option) => ({ value: option.value, label: option.label }));
+    (options.some((option) => option.value === value) ? options : [...options, { value, label: value }]).map((option) => ({
+      value: option.value,
+      label: option.label,
+    }));
   return (
     <div className="differently">
-      <Select label="Header rows" size="sm" value={String(headerRows)} options={known(['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value })), String(headerRows))} onChange={(value) => readAs({ headerRows: Number(value) })} />
+      <Select
+        label="Header rows"
+        size="sm"
+        value={String(headerRows)}
+        options={known(
+          ['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value })),
+          String(headerRows),
+        )}
+        onChange={(value) => readAs({ headerRows: Number(value) })}
+      />
       <Select label="Separator" size="sm" value={delimiter} options={known(delimiters, delimiter)} onChange={(value) => readAs({ delimiter: value })} />
       <Select label="Encoding" size="sm" value={encoding} options={known(encodings, encoding)} onChange={(value) => readAs({ encoding: value })} />
-      {error && <p className="small sec-error" role="alert">{error}</p>}
+      {error && (
+        <p className="small sec-error" role="alert">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

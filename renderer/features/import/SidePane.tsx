@@ -13,26 +13,51 @@ export function SidePane({ importing, inspection }: { importing: Importing; insp
   return (
     <aside className="i-side pane" aria-label="The file">
       <div className="file">
-        <span className="fi" aria-hidden>{inspection.file.name.split('.').at(-1)?.slice(0, 4).toUpperCase() ?? 'CSV'}</span>
-        <div className="clip"><b title={inspection.file.name}>{inspection.file.name}</b><br /><span className="small muted">{fileSize(inspection.file.size)}. The file itself is never changed.</span></div>
+        <span className="fi" aria-hidden>
+          {inspection.file.name.split('.').at(-1)?.slice(0, 4).toUpperCase() ?? 'CSV'}
+        </span>
+        <div className="clip">
+          <b title={inspection.file.name}>{inspection.file.name}</b>
+          <br />
+          <span className="small muted">{fileSize(inspection.file.size)}. The file itself is never changed.</span>
+        </div>
       </div>
       <section className="sec" aria-labelledby="i-read">
         <h3 id="i-read">{looksLike(inspection)}</h3>
         <dl className="facts">
-          <dt>Header rows</dt><dd>{headerWords(inspection)}</dd>
-          <dt>Respondents</dt><dd>{respondentWords(inspection)}</dd>
-          <dt>Text</dt><dd>{textWords(inspection)}</dd>
+          <dt>Header rows</dt>
+          <dd>{headerWords(inspection)}</dd>
+          <dt>Respondents</dt>
+          <dd>{respondentWords(inspection)}</dd>
+          <dt>Text</dt>
+          <dd>{textWords(inspection)}</dd>
         </dl>
-        <button type="button" className="link small sec-link" aria-expanded={differently} onClick={() => setDifferently(!differently)}>{differently ? 'Done' : 'Read it differently'}</button>
+        <button type="button" className="link small sec-link" aria-expanded={differently} onClick={() => setDifferently(!differently)}>
+          {differently ? 'Done' : 'Read it differently'}
+        </button>
         {differently && <ReadDifferently inspection={inspection} readAs={importing.readAs} error={importing.error} />}
       </section>
-      {inspection.repairs.count > 0 && <Damage repairs={inspection.repairs} repair={importing.wishes.repair ?? inspection.repairs.apply} onRepair={(repair) => importing.wish({ repair })} />}
+      {inspection.repairs.count > 0 && (
+        <Damage repairs={inspection.repairs} repair={importing.wishes.repair ?? inspection.repairs.apply} onRepair={(repair) => importing.wish({ repair })} />
+      )}
       {(inspection.warnings.length > 0 || hidden > 0) && (
         <section className="sec" aria-labelledby="i-look">
           <h3 id="i-look">Worth a look</h3>
           <ul className="warns">
-            {inspection.warnings.map((warning) => <li key={warning}><TriangleAlert size={15} aria-hidden /><span>{warning}</span></li>)}
-            {hidden > 0 && <li className="ok"><Check size={15} aria-hidden /><span>{many(hidden, 'column')} that could identify people {hidden === 1 ? 'is' : 'are'} set to Ignore.</span></li>}
+            {inspection.warnings.map((warning) => (
+              <li key={warning}>
+                <TriangleAlert size={15} aria-hidden />
+                <span>{warning}</span>
+              </li>
+            ))}
+            {hidden > 0 && (
+              <li className="ok">
+                <Check size={15} aria-hidden />
+                <span>
+                  {many(hidden, 'column')} that could identify people {hidden === 1 ? 'is' : 'are'} set to Ignore.
+                </span>
+              </li>
+            )}
           </ul>
         </section>
       )}

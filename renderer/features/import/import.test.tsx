@@ -14,7 +14,12 @@ const fixture = (name: string) => new File([readFileSync(`fixtures/${name}`)], n
 
 /** The screen against a real core; looking into a file is what the workbench does outside of any project. */
 async function open(file?: File) {
-  const rendered = await renderWithCore(<><ImportScreen /><Toasts /></>);
+  const rendered = await renderWithCore(
+    <>
+      <ImportScreen />
+      <Toasts />
+    </>,
+  );
   const { core, user } = rendered;
   setHost({
     call: async (name, input) => {
@@ -48,7 +53,11 @@ test('a Qualtrics export is understood, checked and imported with the keyboard',
   expect(screen.getByText('52, after leaving out 2 survey previews')).toBeInTheDocument();
   expect(screen.getByText('2 columns that could identify people are set to Ignore.')).toBeInTheDocument();
   expect(within(row('Q5')).getByRole('button')).toHaveAccessibleName('Q5: Free-text question');
-  expect((await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(
+    (await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+    ),
+  ).toEqual([]);
   await user.keyboard('{Enter}');
   await screen.findByText('52 respondents came in, with 293 answers to 6 questions.');
   expect(usePlace.getState()).toMatchObject({ screen: 'code', questionId: 1, analysisId: 1 });
@@ -59,7 +68,9 @@ test('roles change from the menu and with single keys, names in place, and the c
   const { core, user } = await open(fixture('sample/responses.csv'));
   await user.click(within(row('Q2')).getByRole('button'));
   await user.click(screen.getByRole('menuitemcheckbox', { name: /Free-text question/ }));
-  await waitFor(() => expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 7 questions, 345 answers, 2 attributes'));
+  await waitFor(() =>
+    expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 7 questions, 345 answers, 2 attributes'),
+  );
   within(row('Q10')).getByRole('button').focus();
   await user.keyboard('i');
   await waitFor(() => expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 6 questions'));
@@ -70,7 +81,10 @@ test('roles change from the menu and with single keys, names in place, and the c
   await waitFor(() => expect(screen.getByRole('columnheader', { name: 'Coming in' })).toBeInTheDocument());
   await user.click(screen.getByRole('button', { name: /^Import 52 respondents/ }));
   await waitFor(() => expect(usePlace.getState().screen).toBe('code'));
-  expect((await ask(core, 'survey.questions', {})).map(({ column, shortName }) => [column, shortName]).slice(0, 2)).toEqual([['Q2', expect.any(String)], ['Q5', 'Coming in']]);
+  expect((await ask(core, 'survey.questions', {})).map(({ column, shortName }) => [column, shortName]).slice(0, 2)).toEqual([
+    ['Q2', expect.any(String)],
+    ['Q5', 'Coming in'],
+  ]);
   expect(await ask(core, 'analysis.list', {})).toHaveLength(1);
 });
 

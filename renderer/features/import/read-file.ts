@@ -1,5 +1,8 @@
 /** A chosen file, ready to be sent to the core. */
-export interface ChosenFile { fileName: string; bytes: string }
+export interface ChosenFile {
+  fileName: string;
+  bytes: string;
+}
 
 /** Rejects with a sentence where the file cannot be read (moved, no permission). */
 export const readFile = (file: File): Promise<ChosenFile> =>

@@ -25,8 +25,12 @@ type Plan = NonNullable<InputOf<'survey.import'>['plan']>;
 function planOf({ headerRows, delimiter, encoding, repair, analyses, columns }: Wishes): Plan {
   const given = Object.entries(columns).map(([index, column]) => ({ index: Number(index), ...column }));
   return {
-    ...(headerRows === undefined ? {} : { headerRows }), ...(delimiter === undefined ? {} : { delimiter }), ...(encoding === undefined ? {} : { encoding }),
-    ...(repair === undefined ? {} : { repairs: { apply: repair } }), ...(analyses === undefined ? {} : { analyses }), ...(given.length ? { columns: given } : {}),
+    ...(headerRows === undefined ? {} : { headerRows }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(repair === undefined ? {} : { repairs: { apply: repair } }),
+    ...(analyses === undefined ? {} : { analyses }),
+    ...(given.length ? { columns: given } : {}),
   };
 }
 
@@ -61,14 +65,17 @@ export function useImport(): Importing {
   useEffect(() => {
     if (!file) return undefined;
     const mine = ++request.current;
-    const timer = setTimeout(async () => {
-      setBusy(true);
-      const result = await call('survey.inspect', { ...file, plan: planOf(wishes) });
-      if (mine !== request.current) return;
-      setBusy(false);
-      setError(result.ok ? null : result.error.message);
-      if (result.ok) setInspection(result.value);
-    }, wishes === none ? 0 : settle);
+    const timer = setTimeout(
+      async () => {
+        setBusy(true);
+        const result = await call('survey.inspect', { ...file, plan: planOf(wishes) });
+        if (mine !== request.current) return;
+        setBusy(false);
+        setError(result.ok ? null : result.error.message);
+        if (result.ok) setInspection(result.value);
+      },
+      wishes === none ? 0 : settle,
+    );
     return () => clearTimeout(timer);
   }, [file, wishes]);
 
@@ -85,7 +92,8 @@ export function useImport(): Importing {
     setWishes((before) => {
       const columns = { ...before.columns };
       // There is one participant column; the one before becomes ignored.
-      if (change.role === 'participant') for (const [index, each] of Object.entries(columns)) if (each.role === 'participant') columns[Number(index)] = { ...each, role: 'ignore' };
+      if (change.role === 'participant')
+        for (const [index, each] of Object.entries(columns)) if (each.role === 'participant') columns[Number(index)] = { ...each, role: 'ignore' };
       columns[column.index] = { role: column.role, shortName: column.shortName, ...columns[column.index], ...change };
       return { ...before, columns };
     });
@@ -97,9 +105,17 @@ export function useImport(): Importing {
   };
 
   return {
-    file, inspection, wishes, error, busy,
+    file,
+    inspection,
+    wishes,
+    error,
+    busy,
     columns: (inspection?.columns ?? []).map(asWished),
-    choose: (chosen) => void readFile(chosen).then((read) => start(read), (problem: Error) => start(null, problem.message)),
+    choose: (chosen) =>
+      void readFile(chosen).then(
+        (read) => start(read),
+        (problem: Error) => start(null, problem.message),
+      ),
     forget: () => start(null),
     readAs: (wish) => setWishes(({ columns: _, ...before }) => ({ ...before, ...wish, columns: {} })),
     wish: (wish) => setWishes((before) => ({ ...before, ...wish })),

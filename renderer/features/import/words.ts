@@ -9,13 +9,21 @@ export const roleNames: Readonly<Record<ColumnRole, { name: string; about: strin
 export const roles: readonly ColumnRole[] = ['question', 'attribute', 'participant', 'ignore'];
 
 export const delimiters: readonly { value: string; label: string; plural: string }[] = [
-  { value: ',', label: 'Comma', plural: 'commas' }, { value: ';', label: 'Semicolon', plural: 'semicolons' }, { value: '\t', label: 'Tab', plural: 'tabs' }, { value: '|', label: 'Bar |', plural: 'bars' },
+  { value: ',', label: 'Comma', plural: 'commas' },
+  { value: ';', label: 'Semicolon', plural: 'semicolons' },
+  { value: '\t', label: 'Tab', plural: 'tabs' },
+  { value: '|', label: 'Bar |', plural: 'bars' },
 ];
 
 export const encodings: readonly { value: string; label: string }[] = [
-  { value: 'utf-8', label: 'UTF-8' }, { value: 'windows-1252', label: 'Western European (Windows)' }, { value: 'macintosh', label: 'Western European (old Mac)' },
-  { value: 'windows-1250', label: 'Central European (Windows)' }, { value: 'windows-1251', label: 'Cyrillic (Windows)' }, { value: 'windows-1254', label: 'Turkish (Windows)' },
-  { value: 'utf-16le', label: 'UTF-16' }, { value: 'utf-16be', label: 'UTF-16, big-endian' },
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Western European (Windows)' },
+  { value: 'macintosh', label: 'Western European (old Mac)' },
+  { value: 'windows-1250', label: 'Central European (Windows)' },
+  { value: 'windows-1251', label: 'Cyrillic (Windows)' },
+  { value: 'windows-1254', label: 'Turkish (Windows)' },
+  { value: 'utf-16le', label: 'UTF-16' },
+  { value: 'utf-16be', label: 'UTF-16, big-endian' },
 ];
 
 export const many = (count: number, one: string, more = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`;
@@ -25,7 +33,8 @@ export function fileSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-export const looksLike = ({ producer }: Inspection): string => (producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer} export` : 'This looks like a plain table');
+export const looksLike = ({ producer }: Inspection): string =>
+  producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer} export` : 'This looks like a plain table';
 
 /** What the header rows hold, as far as their number tells. */
 export function headerWords({ headerRows, producer }: Inspection): string {
@@ -42,4 +51,5 @@ export const textWords = ({ encoding, delimiter }: Inspection): string =>
   `${encodings.find(({ value }) => value === encoding)?.label ?? encoding}, separated by ${delimiters.find(({ value }) => value === delimiter)?.plural ?? `“${delimiter}”`}`;
 
 /** A column's short name in the table: long headers stand under “Wording” alone, so their place in the file names them. */
-export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string => (name === wording && name.length > 22 ? `Column ${index + 1}` : name);
+export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string =>
+  name === wording && name.length > 22 ? `Column ${index + 1}` : name;

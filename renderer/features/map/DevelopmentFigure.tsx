@@ -35,7 +35,7 @@ export function DevelopmentFigure({ model, drawing, hot, pinned, onHover, onPin 
       })}
       <g>{drawing.bands.map((band) => band.codeId !== hot && <Band key={band.codeId} band={band} hot={false} onHover={onHover} onPin={onPin} />)}</g>
       {drawing.bands.map((band) => band.codeId === hot && <Band key={band.codeId} band={band} hot onHover={onHover} onPin={onPin} />)}
-      <g role="group" aria-label="Codes">
+      <g>
         {starts.map((band) => band.start && (
           <g
             key={band.codeId} role="button" aria-pressed={pinned === band.codeId} data-code-id={band.codeId} tabIndex={band.codeId === tabStop ? 0 : -1} aria-label={band.name} className={`code is-${band.fate} ${hot === band.codeId ? 'is-hot' : ''}`} {...inkOf(band.ink)}

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Popover } from '../../ui/index.ts';
 import { type Pick, Picker } from '../themes/Picker.tsx';
 
@@ -7,7 +7,9 @@ interface Props { what: 'code' | 'theme'; picks: readonly Omit<Pick, 'run'>[]; o
 
 /** “Add another code”: a list searched by typing. */
 export function AddSource({ what, picks, onPick, startOpen }: Props) {
-  const [open, setOpen] = useState(startOpen);
+  const [open, setOpen] = useState(false);
+  // Once the dialog stands where it will stand, so that the list can be placed beside its button.
+  useEffect(() => { if (startOpen) setOpen(true); }, [startOpen]);
   const [typed, setTyped] = useState('');
   const choose = (key: string) => {
     setOpen(false);

@@ -37,9 +37,7 @@ const Blocks = memo(function Blocks({ blocks }: { blocks: readonly Block[] }) {
     else groups.push([block]);
   }
   return groups.map((group, index) => (Array.isArray(group)
-    // biome-ignore lint/suspicious/noArrayIndexKey: a finished document has no other identity
     ? <ul key={index}>{group.map((bullet, at) => <li key={at}><Runs runs={bullet.runs} /></li>)}</ul>
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
     : <One key={index} block={group} />));
 });
 
@@ -73,7 +71,6 @@ function Table({ table }: { table: TableBlock }) {
         <thead><tr>{table.header.map((cell, index) => <th key={String(index)} scope="col" className={cell.align}><Runs runs={cell.runs} /></th>)}</tr></thead>
         <tbody>
           {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table
             <tr key={index} className={row.kind}>{row.cells.map((cell, at) => <TableCell key={String(at)} cell={cell} />)}</tr>
           ))}
         </tbody>
@@ -94,6 +91,5 @@ const Note = ({ text }: { text: string }) => <p className="rp-tnote"><i>Note.</i
 const Runs = ({ runs }: { runs: readonly Run[] }) =>
   runs.map((run, index) => {
     const look = [run.bold ? 'strong' : '', run.italic ? 'em' : '', run.muted ? 'soft' : '', run.underline ? 'under' : ''].filter(Boolean).join(' ');
-    // biome-ignore lint/suspicious/noArrayIndexKey: runs of one paragraph
     return look ? <span key={index} className={look}>{run.text}</span> : run.text;
   });

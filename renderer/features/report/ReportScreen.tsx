@@ -35,7 +35,6 @@ function Report({ formats, format }: { formats: readonly ExportFormat[]; format:
   const onward = () => toSection(frame.current, 1);
   const back = () => toSection(frame.current, -1);
 
-  useEffect(() => { frame.current?.scrollTo?.({ top: 0 }); }, [format.format]);
   useKeys({ j: onward, k: back });
   useKeys({ 'Ctrl+Shift+e': () => void make(main) }, { inFields: true });
   useHints([
@@ -68,7 +67,7 @@ function Report({ formats, format }: { formats: readonly ExportFormat[]; format:
           )}
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable to be scrolled by keyboard */}
-        <div className="rp-desk" ref={frame} tabIndex={0} role="region" aria-label="The document">
+        <div className="rp-desk" key={format.format} ref={frame} tabIndex={0} role="region" aria-label="The document">
           <Preview format={format} settings={settings} />
         </div>
       </section>

@@ -35,7 +35,7 @@ export function ThemeMenu({ node }: { node: ThemeNode }) {
   ];
   const open = useThemesUi((ui) => ui.menu === node.id);
   const setOpen = (on: boolean) => setUi({ menu: on ? node.id : null, ...(on ? { focus: ref } : {}) });
-  return <Menu open={open} onOpenChange={setOpen} label={`“${node.theme.name}”`} align="end" items={items} trigger={<IconButton size="sm" label={`What to do with “${node.theme.name}”`} icon={<MoreHorizontal size={15} />} tabIndex={-1} aria-hidden />} />;
+  return <Menu returnsFocus={false} open={open} onOpenChange={setOpen} label={`“${node.theme.name}”`} align="end" items={items} trigger={<IconButton size="sm" label={`What to do with “${node.theme.name}”`} icon={<MoreHorizontal size={15} />} tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} />} />;
 }
 
 /** A menu gives the keyboard back to its button as it closes; what takes the keyboard next must come after that. */

@@ -58,7 +58,7 @@ export function Span({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<
       <div {...head} className="span-h" ref={header} aria-level={1} aria-expanded>
         <h2><ThemeName node={node} naming={naming} /></h2><p aria-hidden>{levelName[node.level]}. {peopleLine(node.theme.codes, node.theme.participants)}</p><i /><ThemeMenu node={node} />
       </div>
-      <div role="group" data-rows className="span-cols" id={id} aria-label={node.theme.name}>
+      <div role="group" data-rows className="span-cols" id={id}>
         {loose.length > 0 && <div className="col loose" data-column role="none"><LooseCodes node={node} boardRef={boardRef} /></div>}
         {themes.map((child) => <Column key={child.id} node={child} boardRef={boardRef} level={2} strip={{ themeId: node.id }} />)}
         {atEnd && <div className="col-slot" aria-hidden />}
@@ -73,7 +73,7 @@ function LooseCodes({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<B
   return (
     <div ref={place} className="loose-b" role="none">
       <p className="col-h muted" aria-hidden>Directly under it</p>
-      <Rows spot={{ themeId: node.id }} nodes={looseCodes(node)} level={2} form="card" theme={() => null} className="col-b" draftless label={`Directly under ${node.theme.name}`} />
+      <Rows spot={{ themeId: node.id }} nodes={looseCodes(node)} level={2} form="card" theme={() => null} className="col-b" draftless />
     </div>
   );
 }
@@ -99,7 +99,7 @@ export function Column({ node, boardRef, level = 1, strip = 'top' }: { node: The
         <ThemeMenu node={node} />
         <p aria-hidden>{node.level === 'theme' ? '' : `${levelName[node.level]}. `}{peopleLine(node.theme.codes, node.theme.participants)}</p>
       </div>
-      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} className="col-b" id={id} label={node.theme.name} />
+      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} className="col-b" id={id} />
     </div>
   );
 }
@@ -115,8 +115,8 @@ export function Well({ node, level, boardRef }: NodeProps) {
     >
       {group
         ? <div {...head} className="stance" aria-level={level} aria-expanded><span><ThemeName node={node} naming={naming} /></span><i /><ThemeMenu node={node} /></div>
-        : <div {...head} className="sub-h" aria-level={level} aria-expanded><span><ThemeName node={node} naming={naming} /></span><span className="muted" aria-hidden>{plural(node.theme.codes, 'code')}<Adding id={node.id} /></span><ThemeMenu node={node} /></div>}
-      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} id={id} label={node.theme.name} />
+        : <div {...head} className="sub-h" aria-level={level} aria-expanded><div className="sub-t"><span><ThemeName node={node} naming={naming} /></span><span className="muted" aria-hidden>{plural(node.theme.codes, 'code')}<Adding id={node.id} /></span></div><ThemeMenu node={node} /></div>}
+      <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} id={id} />
     </div>
   );
 }
@@ -146,7 +146,7 @@ export function ThemeLine({ node, level, boardRef, first = false, show }: NodePr
         <ThemeMenu node={node} />
       </div>
       {!closed && (
-        <Rows spot={{ themeId: node.id }} nodes={children} level={level + 1} form="line" theme={(child, depth) => <ThemeLine node={child} level={depth} boardRef={boardRef} show={show} />} className="lkids" id={id} label={node.theme.name} />
+        <Rows spot={{ themeId: node.id }} nodes={children} level={level + 1} form="line" theme={(child, depth) => <ThemeLine node={child} level={depth} boardRef={boardRef} show={show} />} className="lkids" id={id} />
       )}
     </div>
   );

@@ -45,7 +45,7 @@ export function TrayBox({ tray, boardRef, first = false, form }: { tray: Tray; b
       </div>
       {tray === 'miscellaneous' && form === 'tray' && <p>Codes that fit nowhere yet. Keeping them is fine.</p>}
       {tray === 'unplaced' && board.trays.unplaced.length === 0 && <p>{board.active === 0 ? 'Codes wait here until they find a theme.' : 'Every code has a place.'}</p>}
-      <Rows spot={{ tray }} nodes={nodes} level={2} form={form} theme={() => null} className="tray-b" id={id} label={trayName[tray]} />
+      <Rows spot={{ tray }} nodes={nodes} level={2} form={form} theme={() => null} className="tray-b" id={id} />
     </div>
   );
 }

@@ -30,16 +30,21 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
   useEffect(() => {
     const closed = (before.current.busy && !busy) || (before.current.paneOpen && !paneOpen);
     before.current = { busy, paneOpen };
-    if (busy || !tree.current || !focus) return;
-    if (!exists(board, focus)) return;
-    const active = document.activeElement;
-    // The button of a row's menu gets the keyboard back when the menu closes; the row is meant.
-    const lost = active === document.body || active === null || (active.closest('[aria-hidden="true"]') !== null && tree.current.contains(active));
-    if (!(lost && (closed || inside.current)) && !(inside.current && tree.current.contains(active))) return;
-    const row = rowElement(tree.current, focus);
-    if (!row || row === active) return;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (busy || !focus || !exists(board, focus)) return undefined;
+    const give = () => {
+      const active = document.activeElement;
+      // The button of a row's menu gets the keyboard as the menu closes; the row is meant.
+      const button = active?.closest('[aria-hidden="true"]') != null;
+      const lost = active === document.body || active === null || button;
+      const row = tree.current && rowElement(tree.current, focus);
+      if (!row || row === active || !((lost && (closed || inside.current)) || (inside.current && tree.current?.contains(active)))) return;
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    };
+    give();
+    // Menus give the keyboard back a moment after they close.
+    const again = closed ? setTimeout(give, 30) : undefined;
+    return () => clearTimeout(again);
   }, [board, focus, busy, paneOpen]);
 
   const walk = (direction: Direction, extend: boolean) => {

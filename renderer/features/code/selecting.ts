@@ -1,7 +1,6 @@
-import { useEffect } from 'react';
 import { step, type TextRange, type Unit, unitAt, wholeCharacters, wholeWords, wordAt } from '../../../shared/domain/text-range.ts';
-import { isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from './code-ui.ts';
-import { offsetOf, rangeOf, textElement } from './dom-range.ts';
+import { rangeOfSelection, type Selection } from './code-ui.ts';
+import { offsetOf } from './dom-range.ts';
 
 /** Selecting with the mouse: on release the stretch snaps to whole words; with Alt held only to whole characters. */
 export function takeMouseSelection(event: { altKey: boolean }, textOf: (itemId: number) => string | undefined): Selection | null {
@@ -49,37 +48,3 @@ export function extend(selection: Selection, text: string, unit: Unit, direction
 
 /** A selection that grows forwards takes no white space along at its end. */
 const withoutTail = (text: string, anchor: number, focus: number): number => (focus <= anchor ? focus : anchor + text.slice(anchor, focus).trimEnd().length || focus);
-
-/** Paints the selection (or the word cursor) with the Custom Highlight API, which leaves the text and its marks as they are. */
-export function usePaintedSelection(version: unknown): void {
-  const selection = useCodeUi((ui) => ui.selection);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: marks that were drawn anew have new text nodes to paint on
-  useEffect(() => {
-    if (typeof CSS === 'undefined' || !('highlights' in CSS)) return undefined;
-    const root = selection && textElement(selection.itemId);
-    if (!selection || !root) return undefined;
-    const stretch = !isPoint(selection);
-    const { start, end } = stretch ? rangeOfSelection(selection) : wordAt(root.textContent ?? '', selection.focus);
-    const range = rangeOf(root, start, end);
-    if (!range) return undefined;
-    CSS.highlights.set(stretch ? 'chosen' : 'cursor', new Highlight(range));
-    return () => {
-      CSS.highlights.delete('chosen');
-      CSS.highlights.delete('cursor');
-    };
-  }, [selection, version]);
-}
-
-/** Announces what is selected, once the keys rest. */
-export function useSaidSelection(textOf: (itemId: number) => string | undefined): void {
-  const selection = useCodeUi((ui) => ui.selection);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (!isStretch(selection)) return;
-      const { start, end } = rangeOfSelection(selection);
-      const words = textOf(selection.itemId)?.slice(start, end) ?? '';
-      setCodeUi({ said: `Selected: ${words.length > 120 ? `${words.slice(0, 60)} … ${words.slice(-40)}` : words}` });
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [selection, textOf]);
-}

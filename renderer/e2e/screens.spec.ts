@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
+
+/** THEMEWORK_SCREENSHOTS=folder keeps a picture of every screen. */
+const pictures = process.env.THEMEWORK_SCREENSHOTS;
+
+const screens: [name: string, open: string, ready: string][] = [
+  ['code', 'Control+2', '[role="feed"] article'], ['themes', 'Control+3', '[role="tree"]'], ['map', 'Control+4', 'svg'], ['report', 'Control+6', '.paper, [aria-label="Options"]'],
+];
+
+describe.skipIf(noBrowser)(`every screen of the sample study${noBrowser ? ` (skipped: ${noBrowser})` : ''}`, () => {
+  for (const { width, height, dark } of [{ width: 1440, height: 900, dark: false }, { width: 1100, height: 700, dark: true }]) {
+    it(`at ${width} x ${height}, ${dark ? 'dark' : 'light'}: axe finds nothing serious, nothing overflows, no request leaves`, async () => {
+      const session = await openWorkbench({ width, height, dark });
+      try {
+        const { page } = session;
+        const look = async (name: string) => {
+          await page.waitForTimeout(400);
+          if (pictures) {
+            mkdirSync(pictures, { recursive: true });
+            await page.screenshot({ path: path.join(pictures, `${name}-${width}${dark ? '-dark' : ''}.png`) });
+          }
+          expect([name, await seriousFindings(page)]).toEqual([name, []]);
+          expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, true]);
+        };
+        await page.getByText('Open sample study').waitFor();
+        await look('welcome');
+        await page.getByText('Open sample study').click();
+        await page.locator('.rail').waitFor();
+        for (const [name, key, ready] of screens) {
+          await page.keyboard.press(key);
+          await page.locator(ready).first().waitFor();
+          await look(name);
+        }
+        await page.locator('.rail').getByRole('button', { name: 'Diary' }).click();
+        await page.getByRole('region', { name: 'Entries' }).waitFor();
+        await look('diary');
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox').fill('tea');
+        await look('palette');
+        await page.keyboard.press('Escape');
+        expect(session.troubles).toEqual([]);
+      } finally {
+        await session.close();
+      }
+    });
+  }
+});

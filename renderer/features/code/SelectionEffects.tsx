@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { trimmed, wordAt } from '../../../shared/domain/text-range.ts';
+import { isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { rangeOf, textElement } from './dom-range.ts';
+import { scrollInto } from './scroll-into.ts';
+
+interface Props { textOf: (itemId: number) => string | undefined; /** Changes when marks were drawn anew, which makes new text nodes to paint on. */ version: unknown }
+
+/** Everything that follows the selection without being drawn by React: its paint, its place in the window, its announcement, copying. */
+export function SelectionEffects({ textOf, version }: Props): null {
+  const selection = useCodeUi((ui) => ui.selection);
+  usePaint(selection, version);
+  useEffect(() => keepInView(selection, textOf), [selection, textOf]);
+  useEffect(() => announce(selection, textOf), [selection, textOf]);
+  useEffect(() => copyable(selection, textOf), [selection, textOf]);
+  return null;
+}
+
+/** Paints with the Custom Highlight API, which leaves the text and its marks as they are. */
+function usePaint(selection: Selection | null, version: unknown): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see `version` above
+  useEffect(() => {
+    if (typeof CSS === 'undefined' || !('highlights' in CSS)) return undefined;
+    const root = selection && textElement(selection.itemId);
+    if (!selection || !root) return undefined;
+    const stretch = selection.anchor !== selection.focus;
+    const { start, end } = stretch ? rangeOfSelection(selection) : wordAt(root.textContent ?? '', selection.focus);
+    const range = rangeOf(root, start, end);
+    if (!range) return undefined;
+    CSS.highlights.set(stretch ? 'chosen' : 'cursor', new Highlight(range));
+    return () => {
+      CSS.highlights.delete('chosen');
+      CSS.highlights.delete('cursor');
+    };
+  }, [selection, version]);
+}
+
+/** The end that moves stays on screen, in an answer taller than the window too. A whole answer stays where it is. */
+function keepInView(selection: Selection | null, textOf: Props['textOf']): void {
+  const root = selection && textElement(selection.itemId);
+  const text = selection && textOf(selection.itemId);
+  const scroller = root?.closest('.reader');
+  if (!selection || !root || !scroller || text === null || text === undefined) return;
+  const whole = trimmed(text, { start: 0, end: text.length });
+  const { anchor, focus } = selection;
+  if (Math.min(anchor, focus) === whole.start && Math.max(anchor, focus) === whole.end) return;
+  const at = focus > anchor ? focus - 1 : focus;
+  const box = rangeOf(root, at, Math.min(at + 1, text.length))?.getBoundingClientRect?.();
+  if (box && box.height > 0) scrollInto(scroller, box, 12);
+}
+
+/** Says what is selected, once the keys rest. */
+function announce(selection: Selection | null, textOf: Props['textOf']): (() => void) | undefined {
+  if (!isStretch(selection)) return undefined;
+  const timer = setTimeout(() => {
+    const { start, end } = rangeOfSelection(selection);
+    const words = textOf(selection.itemId)?.slice(start, end) ?? '';
+    setCodeUi({ said: `Selected: ${words.length > 120 ? `${words.slice(0, 60)} … ${words.slice(-40)}`.toWellFormed() : words}` });
+  }, 250);
+  return () => clearTimeout(timer);
+}
+
+/** The selection is ours, not the browser's, so copying it is ours too. */
+function copyable(selection: Selection | null, textOf: Props['textOf']): (() => void) | undefined {
+  if (!isStretch(selection)) return undefined;
+  const onCopy = (event: ClipboardEvent) => {
+    const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+    if (inField || window.getSelection()?.isCollapsed === false) return;
+    const { start, end } = rangeOfSelection(selection);
+    event.clipboardData?.setData('text/plain', textOf(selection.itemId)?.slice(start, end) ?? '');
+    event.preventDefault();
+  };
+  document.addEventListener('copy', onCopy);
+  return () => document.removeEventListener('copy', onCopy);
+}
