@@ -29,8 +29,8 @@ export const coding = {
     input: z.strictObject({ ids }),
     label: (_input, output) => `Removed ${output.removed === 1 ? 'an extract' : `${output.removed} extracts`} from ${output.codeNames.map((code) => `“${code}”`).join(', ')}`,
   }),
-  /** The extracts of one or more codes, in the order of coding. */
-  'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids }), reads: ['coding', 'item', 'analysis_question', 'code'] }),
+  /** The extracts of one or more codes, in the order of coding; at most `perCode` of each code where it is given (a sample for the board). */
+  'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids, perCode: z.int().min(1).max(1_000).optional() }), reads: ['coding', 'item', 'analysis_question', 'code'] }),
   /** Brings in coding done elsewhere (DESIGN.md, section 4). Nothing is imported while a row cannot be placed, unless bad rows are skipped. */
   'coding.import': command<CodingImportSummary>()({
     input: z.strictObject({ ...file, skipBadRows: z.boolean().default(false) }),

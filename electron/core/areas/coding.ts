@@ -59,11 +59,13 @@ export const codingHandlers = {
     return { removed, codeNames: names.map((row) => row.name) };
   },
 
-  'coding.extracts': ({ db }, { codeIds }): Extract[] =>
+  'coding.extracts': ({ db }, { codeIds, perCode }): Extract[] =>
     all<CodingRow & { questionId: number; text: string; inside: number }>(db, `SELECT ${codingColumns}, item.question_id AS questionId, item.text,
         EXISTS (SELECT 1 FROM analysis_question AS aq WHERE aq.analysis_id = code.analysis_id AND aq.question_id = item.question_id) AS inside
       FROM coding JOIN item ON item.id = coding.item_id JOIN code ON code.id = coding.code_id
-      WHERE coding.code_id IN (SELECT value FROM json_each(?)) ORDER BY coding.id`, idList(codeIds)).map(({ id, text, inside, note: _, ...row }) => ({
+      WHERE ${perCode === undefined ? 'coding.code_id IN (SELECT value FROM json_each(?))'
+        : 'coding.id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY code_id ORDER BY id) AS place FROM coding WHERE code_id IN (SELECT value FROM json_each(?))) WHERE place <= ?)'}
+      ORDER BY coding.id`, idList(codeIds), ...(perCode === undefined ? [] : [perCode])).map(({ id, text, inside, note: _, ...row }) => ({
       ...row, codingId: id, text: text.slice(row.start, row.end), before: cut(text, row.start - around, row.start), after: cut(text, row.end, row.end + around), borrowed: inside === 0,
     })),
 } satisfies Partial<ProjectHandlers>;

@@ -62,8 +62,6 @@ function PieceView({ piece, hot, onOpen }: { piece: Piece; hot: ReturnType<typeo
   const nearest = piece.marks.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
   return (
     // The words stay selectable text; the margin's labels and Tab give the same by keyboard.
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <span
       className="piece" data-codings={piece.marks.map((mark) => mark.codingId).join(' ')} onMouseEnter={() => warm(nearest)} onMouseLeave={cool}
       onClick={() => { if (window.getSelection()?.isCollapsed !== false) onOpen(nearest); }}

@@ -90,7 +90,6 @@ export function CodePalette({ data, onApply }: Props) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press inside must not take the focus from the field
     <div ref={place.ref} className="pop palette" role="dialog" aria-label="Code this passage" style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
       <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{data.people.get(answer.participantId)?.shown}, question {data.number}</span></div>
       <div className="find">
@@ -137,16 +136,12 @@ function RowView({ id, row, on, typed, chosen, kind, heading, onHover, onToggle,
     <>
       {heading && <div className="menu-h" role="presentation">{heading}</div>}
       {row.kind === 'code' ? (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys
         <div {...shared} className={`pi ${on ? 'is-hover' : ''}`}>
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space in the field */}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: Space in the field */}
           <span onClick={(event) => { event.stopPropagation(); onToggle(); }} aria-hidden><Check checked={chosen} onChange={() => undefined} label={row.code.name} hideLabel disabled /></span>
           <Dot ink={row.code.ink} latent={row.code.kind === 'latent'} /><span className="clip">{marked(row.code.name, typed)}</span>
           <span className="n">{row.code.extracts}{row.keys && <Kbds keys={row.keys} />}</span>
         </div>
       ) : (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and the keys
         <div {...shared} className={`pi act ${on ? 'is-hover' : ''}`}>
           {row.kind === 'new' ? <Plus size={15} aria-hidden /> : <Quote size={14} aria-hidden />}
           <span className="clip">{row.kind === 'new' ? `New code “${typed}”, ${kind}` : 'Use their words as the code'}</span>
@@ -181,7 +176,8 @@ function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection
       const below = last.bottom + 8;
       const fits = below + own.height <= window.innerHeight - 8;
       const above = first.top - 8 - own.height;
-      const left = Math.max(8, Math.min(last.left - 40, window.innerWidth - own.width - 8));
+      const column = root?.closest('.reader')?.getBoundingClientRect().left ?? 0;
+      const left = Math.max(8, Math.min(Math.max(last.left - 40, column + 16), window.innerWidth - own.width - 8));
       // Where neither side has room, beside the column rather than over the words.
       if (fits || above >= 8) setStyle({ left, top: fits ? below : above });
       else setStyle({ left: Math.min(window.innerWidth - own.width - 8, Math.max(...lines.map((line) => line.right)) + 16), top: Math.max(8, window.innerHeight - own.height - 8) });

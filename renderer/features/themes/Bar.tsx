@@ -18,6 +18,7 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
   const view = useThemesUi((ui) => ui.view);
   const samples = useThemesUi((ui) => ui.samples);
   const more = useRef<HTMLButtonElement>(null);
+  const anchor = useRef({ getBoundingClientRect: () => more.current?.getBoundingClientRect() ?? new DOMRect() });
   const [menu, setMenu] = useState(false);
   const begin = (task: AnalysisTask) => later(() => setOpen({ keep: false, task }));
   return (
@@ -58,7 +59,7 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
         ]}
       />
       {open.task && (
-        <Popover label={open.task === 'new' ? 'New analysis' : 'This analysis'} open onOpenChange={(on) => { if (!on) setOpen({ keep: false, task: null }); }} anchor={more as never} align="end" className="bd-why">
+        <Popover label={open.task === 'new' ? 'New analysis' : 'This analysis'} open onOpenChange={(on) => { if (!on) setOpen({ keep: false, task: null }); }} anchor={anchor} align="end" className="bd-why">
           <AnalysisForm task={open.task} analysis={analysis} onDone={() => setOpen({ keep: false, task: null })} />
         </Popover>
       )}

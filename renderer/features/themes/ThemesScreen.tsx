@@ -24,6 +24,9 @@ import { useThemeActions } from './useThemeActions.ts';
 import { useTreeKeys } from './useTreeKeys.ts';
 import './themes.css';
 
+/** Extracts of a code among which one for its card is found. */
+const enough = 12;
+
 /** Build themes: codes become themes, on a board or in a list. */
 export function ThemesScreen() {
   const analyses = useQuery('analysis.list', {}).data?.filter((analysis) => analysis.status === 'active');
@@ -74,7 +77,7 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
   });
 
   const placed = useMemo(() => [...board.codes.values()].filter((code) => code.themeId !== null && code.extracts > 0).map((code) => code.id).sort((a, b) => a - b), [board]);
-  const extracts = useQuery('coding.extracts', wantsSamples && placed.length > 0 ? { codeIds: placed } : null, { keep: true }).data;
+  const extracts = useQuery('coding.extracts', wantsSamples && placed.length > 0 ? { codeIds: placed, perCode: enough } : null, { keep: true }).data;
   const samples = useMemo(() => (wantsSamples && extracts ? sampleOf(extracts) : new Map<number, string>()), [wantsSamples, extracts]);
   const context = useMemo(() => ({ analysis, board, actions, samples }), [analysis, board, actions, samples]);
 
