@@ -3,7 +3,7 @@ import type { Answer } from '../../../shared/contract/survey.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
-import { type CodeLook, cutPieces, layMarks, type Mark, type Piece } from './marks.ts';
+import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, shortest } from './marks.ts';
 
 interface Props {
   answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; looks: ReadonlyMap<number, CodeLook>;
@@ -32,7 +32,7 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
     >
       <header className="resp-h"><span className="pid">{shown}</span><span>{about}</span>{marks.length === 0 && <span className="state">not coded yet</span>}</header>
       <p className="data" data-text={answer.itemId} dir="auto">
-        {pieces.map((piece) => <PieceView key={piece.start} piece={piece} hot={hot} onOpen={onOpen} />)}
+        {pieces.map((piece) => <PieceView key={piece.start} piece={piece} hot={hot} />)}
       </p>
       {brackets && (
         <div className="margin" style={{ minHeight: margin.height }}>
@@ -52,20 +52,17 @@ const warm = (mark: Mark) => setCodeUi({ hot: { codeId: mark.codeId, codingId: m
 const cool = () => setCodeUi({ hot: null });
 
 /** Nested spans, one per underline: the outermost is nearest to the words. */
-function PieceView({ piece, hot, onOpen }: { piece: Piece; hot: ReturnType<typeof useCodeUi.getState>['hot']; onOpen: (mark: Mark) => void }) {
+function PieceView({ piece, hot }: { piece: Piece; hot: ReturnType<typeof useCodeUi.getState>['hot'] }) {
   if (piece.marks.length === 0) return piece.text;
   const drawn = piece.marks.filter((mark) => mark.level !== null).sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
   const inner = drawn.reduce<ReactNode>(
     (inside, mark) => <span key={mark.codingId} className={`m l${mark.level} ${isHot(mark, hot) ? 'is-hot' : ''}`} data-ink={mark.ink}>{inside}</span>,
     piece.text,
   );
-  const nearest = piece.marks.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
+  const nearest = shortest(piece.marks);
   return (
-    // The words stay selectable text; the margin's labels and Tab give the same by keyboard.
-    <span
-      className="piece" data-codings={piece.marks.map((mark) => mark.codingId).join(' ')} onMouseEnter={() => warm(nearest)} onMouseLeave={cool}
-      onClick={() => { if (window.getSelection()?.isCollapsed !== false) onOpen(nearest); }}
-    >
+    // The words stay selectable text; the reading column tells a press from a selection.
+    <span className="piece" data-codings={piece.marks.map((mark) => mark.codingId).join(' ')} onMouseEnter={() => nearest && warm(nearest)} onMouseLeave={cool}>
       {inner}
     </span>
   );

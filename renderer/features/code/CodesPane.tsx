@@ -100,7 +100,7 @@ function CodeLine({ code, indented, selected }: { code: CodeWithCounts; indented
       type="button" className={`tree-row child ${indented ? '' : 'flat'} ${selected ? 'is-selected' : ''} ${hot ? 'is-hover' : ''}`} aria-pressed={selected}
       onClick={() => usePlace.getState().go({ codeId: code.id })} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: null } })} onMouseLeave={() => setCodeUi({ hot: null })}
     >
-      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span><span className="n strong"><span className="vh">, </span>{code.extracts}<span className="vh">{code.extracts === 1 ? ' extract, ' : ' extracts, '}</span></span><span className="n">{code.participants}<span className="vh">{code.participants === 1 ? ' person' : ' people'}</span></span>
+      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span>{' '}<span className="n strong">{code.extracts}</span>{' '}<span className="vh">{code.extracts === 1 ? 'extract,' : 'extracts,'}</span>{' '}<span className="n people">{code.participants}</span>{' '}<span className="vh">{code.participants === 1 ? 'person' : 'people'}</span>
     </button>
   );
 }

@@ -6,7 +6,7 @@ import { useSettings } from '../../state/settings.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
 import { offsetOf, rangeOf, textElement } from './dom-range.ts';
-import type { Mark } from './marks.ts';
+import { type Mark, shortest } from './marks.ts';
 import type { CodeData } from './useCodeData.ts';
 import { SelectionEffects } from './SelectionEffects.tsx';
 import { scrollInto } from './scroll-into.ts';
@@ -55,30 +55,37 @@ export function ReadingColumn({ data }: { data: CodeData }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other heights
   useEffect(() => virtualizer.measure(), [textSize, brackets]);
 
-  const open = useCallback((mark: Mark) => {
+  const open = useCallback((mark: Pick<Mark, 'codingId' | 'codeId'>) => {
     const answer = data.answers.find((each) => data.codings.get(each.itemId)?.some((coding) => coding.id === mark.codingId));
     if (!answer) return;
     usePlace.getState().go({ itemId: answer.itemId, codeId: mark.codeId });
     setCodeUi({ opened: { codingId: mark.codingId, itemId: answer.itemId, codeId: mark.codeId }, selection: null, choosing: false });
   }, [data.answers, data.codings]);
 
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(opening.current), []);
   const onMouseUp = (event: MouseEvent) => {
+    clearTimeout(opening.current);
     const selection = takeMouseSelection(event, textOf);
     if (selection) {
       usePlace.getState().go({ itemId: selection.itemId });
-      setCodeUi({ selection, choosing: false, opened: null });
+      setCodeUi({ selection, walked: null, choosing: false, opened: null });
       return;
     }
     // A plain click goes to that answer and puts the word cursor where it fell.
     const article = (event.target as Element).closest<HTMLElement>('[data-item]');
-    if (!article || (event.target as Element).closest('button, .piece')) return;
+    if (!article || (event.target as Element).closest('button')) return;
     const id = Number(article.dataset.item);
+    const pressed = (event.target as Element).closest<HTMLElement>('.piece')?.dataset.codings?.split(' ').map(Number);
+    const coding = shortest(data.codings.get(id)?.filter((each) => pressed?.includes(each.id)) ?? []);
+    // The second press of a double click selects a word instead.
+    if (coding) opening.current = setTimeout(() => open({ codingId: coding.id, codeId: coding.codeId }), doubleClick);
     const text = textOf(id) ?? '';
     const root = article.querySelector('[data-text]');
     const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
     const at = root && caret && root.contains(caret.offsetNode) ? wordAt(text, offsetOf(root, caret.offsetNode, caret.offset)).start : null;
     usePlace.getState().go({ itemId: id });
-    setCodeUi({ selection: at === null ? null : { itemId: id, anchor: at, focus: at }, choosing: false, opened: null });
+    setCodeUi({ selection: at === null ? null : { itemId: id, anchor: at, focus: at }, walked: null, choosing: false, opened: null });
   };
 
   return (
@@ -104,6 +111,8 @@ export function ReadingColumn({ data }: { data: CodeData }) {
 }
 
 const nothing: readonly never[] = [];
+/** Milliseconds in which a second press makes a double click of it. */
+const doubleClick = 220;
 /** Frames after which a place has come to rest at the latest. */
 const settling = 10;
 
@@ -112,7 +121,8 @@ function bringToReader(scroller: HTMLElement | null, itemId: number, at: number 
   const root = textElement(itemId);
   const words = root && at !== null ? rangeOf(root, at, at + 1)?.getBoundingClientRect?.() : undefined;
   const box = words && words.height > 0 ? words : scroller?.querySelector(`[data-item="${itemId}"]`)?.getBoundingClientRect();
-  return scroller !== null && box !== undefined && scrollInto(scroller, box);
+  // A place inside an answer is read with what follows it.
+  return scroller !== null && box !== undefined && scrollInto(scroller, box, words ? Number.POSITIVE_INFINITY : undefined);
 }
 
 /** The current answer takes the focus along, unless the keyboard is at work in another pane or in the palette. */

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { TextRange } from '../../../shared/domain/text-range.ts';
+import type { CodingRow } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
 
 /** A selection in one answer; `anchor` stays, `focus` moves. Equal: a place in the text without a stretch, shown as a word cursor. */
@@ -20,6 +21,8 @@ interface CodeUi {
   opened: Focused | null;
   /** Codes used lately, newest first. */
   recent: readonly number[];
+  /** Codings just made, drawn until the question's codings have come anew: a mark appears with the key that made it. */
+  fresh: readonly CodingRow[];
   /** The right pane shows the extracts of the selected code. */
   collating: boolean;
   /** Codes stand under their themes; otherwise in one list. */
@@ -30,7 +33,7 @@ interface CodeUi {
 
 export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
 
-export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], collating: false, grouped: true }));
+export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true }));
 export const setCodeUi = (patch: Partial<CodeUi>): void => useCodeUi.setState(patch);
 
 export const rangeOfSelection = (selection: Selection): TextRange => ({ start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) });

@@ -37,6 +37,10 @@ export function cutPieces(text: string, marks: readonly Mark[]): Piece[] {
   });
 }
 
+/** Of several extracts on the same words, the one that a press or the pointer means. */
+export const shortest = <Stretch extends { start: number; end: number }>(stretches: readonly Stretch[]): Stretch | undefined =>
+  stretches.reduce<Stretch | undefined>((a, b) => (a && a.end - a.start <= b.end - b.start ? a : b), undefined);
+
 /** Codings by answer; an answer whose codings did not change keeps its old array, so that only touched answers are drawn again. */
 export function groupByItem(codings: readonly CodingRow[], before: ReadonlyMap<number, readonly CodingRow[]>): Map<number, readonly CodingRow[]> {
   const groups = Map.groupBy(codings, (coding) => coding.itemId) as Map<number, readonly CodingRow[]>;

@@ -9,7 +9,7 @@ export function scrollBy(view: Box, box: Box, keepBelow = below): number {
   const height = view.bottom - view.top;
   const toTop = box.top - view.top - above;
   // A small window keeps less free below.
-  const free = Math.min(keepBelow, height / 6);
+  const free = Math.min(keepBelow, height / 2);
   if (toTop < 0 || box.bottom - box.top > height - above - free) return toTop;
   return Math.max(0, Math.min(toTop, box.bottom - view.bottom + free));
 }

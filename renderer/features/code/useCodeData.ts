@@ -1,10 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Answer, QuestionRow } from '../../../shared/contract/survey.ts';
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
 import type { CodingRow, Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
+import { setCodeUi, useCodeUi } from './code-ui.ts';
 import { type CodeLook, groupByItem, sameLooks } from './marks.ts';
 
 /** What the Code screen shows of one question in one analysis. */
@@ -33,7 +34,8 @@ export function useCodeData(): CodeData | undefined | null {
   const analyses = useMemo(() => allAnalyses?.filter((each) => each.status === 'active' && question && each.questionIds.includes(question.id)) ?? [], [allAnalyses, question]);
   const analysis = analyses.find((each) => each.id === analysisId) ?? analyses[0];
   const answers = useQuery('survey.answers', question ? { questionId: question.id } : null).data;
-  const rows = useQuery('coding.list', question ? { questionId: question.id } : null).data;
+  const listed = useQuery('coding.list', question ? { questionId: question.id } : null).data;
+  const rows = useWithFresh(listed);
   const allCodes = useQuery('code.list', analysis ? { analysisId: analysis.id } : null).data;
   const participants = useQuery('survey.participants', {}).data;
   const attributes = useQuery('survey.attributes', {}).data;
@@ -60,4 +62,16 @@ export function useCodeData(): CodeData | undefined | null {
     return allAnalyses && questions && !analysis ? null : last.current;
   }
   return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, looks, lately, people, about });
+}
+
+/** The codings as they were listed last, and those made since. */
+function useWithFresh(listed: CodingRow[] | undefined): readonly CodingRow[] | undefined {
+  const fresh = useCodeUi((ui) => ui.fresh);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list knows everything
+  useEffect(() => { if (useCodeUi.getState().fresh.length > 0) setCodeUi({ fresh: [] }); }, [listed]);
+  return useMemo(() => {
+    if (!listed || fresh.length === 0) return listed;
+    const known = new Set(listed.map((coding) => coding.id));
+    return [...listed, ...fresh.filter((coding) => !known.has(coding.id))];
+  }, [listed, fresh]);
 }

@@ -17,10 +17,12 @@ export function useCoding(analysisId: number) {
     const { start, end } = rangeOfSelection(selection);
     const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
     if (!result.ok) return false;
-    const { codes: applied, already } = result.value;
+    const { codes: applied, already, codingIds } = result.value;
     noteRecent(applied.map((code) => code.id));
     const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;
-    setCodeUi({ selection: null, choosing: false, said });
+    // Which of several codes were there already is not told; those few wait for the list.
+    const fresh = already > 0 ? [] : codingIds.map((id, index) => ({ id, codeId: applied[index]?.id ?? 0, itemId: selection.itemId, start, end, participantId: 0, fromCodeId: null, note: '' }));
+    setCodeUi({ selection: null, choosing: false, said, fresh });
     usePlace.getState().go({ itemId: selection.itemId, codeId: applied.at(-1)?.id ?? null });
     focusAnswer(selection.itemId);
     return true;

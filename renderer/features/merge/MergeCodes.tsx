@@ -77,7 +77,6 @@ export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => voi
           <div className="hstack mres-look">
             <span className="inks" role="radiogroup" aria-label="Ink">
               {inks.map((each) => (
-                // biome-ignore lint/a11y/useSemanticElements: a round swatch; the role says that one of them is chosen
                 <button type="button" key={each} role="radio" aria-checked={each === ink} aria-label={inkName(each)} title={inkName(each)} data-ink={each} className={each === ink ? 'is-on' : ''} onClick={() => setInk(each)} />
               ))}
             </span>

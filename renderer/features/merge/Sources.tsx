@@ -30,7 +30,6 @@ export function Sources({ sources, view, onDrop }: Props) {
         </div>
       ))}
       {bands.map((band) => band.cells.map((cell, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its band and its column
         <div key={`${band.key} ${index}`} className={`mx ${cell ? 'is-dup' : 'is-gap'}`} data-first={index === 0 || undefined} data-last={index === band.cells.length - 1 || undefined}>
           {cell && <><Words extract={cell} shown={shown} /><span className="dup"><Copy size={13} strokeWidth={2.4} aria-hidden />{bandNote(band)}</span></>}
         </div>

@@ -83,7 +83,6 @@ function Why({ ask }: { ask: Extract<Ask, { kind: 'dissolve' | 'set-aside' }> })
   const title = dissolve ? `Dissolve “${theme?.name ?? ''}”` : only ? `Set aside “${only.name}”` : `Set aside ${ask.kind === 'set-aside' ? plural(ask.codeIds.length, 'code') : ''}`;
   const submit = () => { if (reason.trim() !== '') void (dissolve ? actions.dissolve(ask.themeId, reason) : actions.setAside(ask.codeIds, reason)); };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter inside the form stands for its button
     <div className="vstack" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); } }}>
       <b>{title}</b>
       <p className="soft small">{dissolve ? (theme?.parentId == null ? 'Its sub-themes move to the top level and its codes to “Not yet placed”. No extract is lost.' : 'What it holds moves up one level. No extract is lost.') : 'Extracts stay with it. You can bring it back at any time.'}</p>

@@ -25,7 +25,6 @@ export function BoardView({ boardRef, ...tree }: TreeProps & { boardRef: RefObje
           <TrayBox tray="unplaced" boardRef={boardRef} first form="tray" />
           <TrayBox tray="miscellaneous" boardRef={boardRef} form="tray" />
         </div>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press beside everything lets go of the selection; Escape does the same */}
         <div ref={strip} className="cols" data-rows role="none" onClick={() => setUi({ chosen: nothingChosen })}>
           {board.roots.map((node) => (isSpread(node) ? <Span key={node.id} node={node} boardRef={boardRef} /> : <Column key={node.id} node={node} boardRef={boardRef} />))}
           {draft && <div className="col draft-col" role="none"><DraftNode draft={draft} /></div>}

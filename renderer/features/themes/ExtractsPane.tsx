@@ -33,7 +33,7 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
         <p className="people"><b className="num">{code.participants}</b> of {analysis.answered} people who answered<span className="muted"> · {plural(code.extracts, 'extract')}</span></p>
         <Segmented<CodeKind>
           label="How it was read" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })}
-          options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Open' }]}
+          options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Undecided' }]}
         />
         <Field label="What it covers" multiline rows={2} {...definition} />
       </div>

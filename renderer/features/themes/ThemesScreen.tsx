@@ -1,8 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
-import type { DiaryLinkInput } from '../../../shared/contract/record.ts';
 import { useQuery } from '../../data/useQuery.ts';
-import { setOnScreen } from '../../state/onScreen.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useHints } from '../../ui/hints.ts';
@@ -14,6 +12,7 @@ import { BoardView } from './Board.tsx';
 import { buildBoard } from './board-model.ts';
 import { ThemesProvider } from './context.ts';
 import { useDragMonitor } from './drag.ts';
+import { KeepFocus, Said } from './KeepFocus.tsx';
 import { ListView } from './ListView.tsx';
 import { Pane } from './Pane.tsx';
 import { CodesPicture } from './pictures.tsx';
@@ -63,14 +62,14 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
   const wantsSamples = useThemesUi((ui) => ui.samples && ui.view === 'board');
   const hasPane = useThemesUi((ui) => ui.pane !== null);
   const dragging = useThemesUi((ui) => ui.drag !== null);
-  const said = useThemesUi((ui) => ui.said);
   const [open, setOpen] = useState<BarOpen>({ keep: false, task: null });
   const tree = useRef<HTMLDivElement>(null);
+  const inside = useRef(false);
   const boardRef = useRef(board);
   boardRef.current = board;
 
   const actions = useThemeActions(analysis.id, board);
-  const handlers = useTreeKeys(tree, board, actions);
+  const handlers = useTreeKeys(tree, inside, board, actions);
   useDragMonitor(boardRef, (cargo, gap) => {
     if (cargo.kind === 'codes' && gap.spot === 'top') setUi({ draft: { kind: 'theme', parentId: null, codeIds: cargo.ids } });
     else void actions.move(cargo, gap);
@@ -81,7 +80,6 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
   const samples = useMemo(() => (wantsSamples && extracts ? sampleOf(extracts) : new Map<number, string>()), [wantsSamples, extracts]);
   const context = useMemo(() => ({ analysis, board, actions, samples }), [analysis, board, actions, samples]);
 
-  useOnScreenLinks(analysis.id);
   useHints([
     { keys: ['Arrows'], text: 'Move between codes' }, { keys: ['X'], text: 'Select' }, { keys: ['M'], text: 'Merge' }, { keys: ['V'], text: 'Move to a theme' }, { keys: ['T'], text: 'Make a theme' },
     { keys: ['S'], text: 'Group heading' }, { keys: ['Enter'], text: 'Read the extracts' },
@@ -108,22 +106,9 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
         <SelectionBar />
         <Asking tree={tree} />
         <MergeDialog analyses={analyses} />
-        <div className="vh" role="status" aria-live="polite">{said}</div>
+        <KeepFocus tree={tree} inside={inside} />
+        <Said />
       </div>
     </ThemesProvider>
   );
-}
-
-/** A diary note written now is about the chosen codes, what stands open, or the row in focus; otherwise the analysis. */
-function useOnScreenLinks(analysisId: number): void {
-  const key = useThemesUi((ui) => {
-    const links: DiaryLinkInput[] =
-      ui.chosen.ids.length > 0 ? ui.chosen.ids.slice(0, 20).map((id) => ({ kind: ui.chosen.kind, id }))
-      : ui.pane?.kind === 'theme' ? [{ kind: 'theme', id: ui.pane.id }]
-      : ui.pane?.kind === 'extracts' ? [{ kind: 'code', id: ui.pane.codeId }]
-      : ui.focus && ui.focus.kind !== 'tray' ? [{ kind: ui.focus.kind, id: ui.focus.id }]
-      : [{ kind: 'analysis', id: analysisId }];
-    return JSON.stringify(links);
-  });
-  useEffect(() => setOnScreen({ context: 'Building themes', links: JSON.parse(key) as DiaryLinkInput[] }), [key]);
 }

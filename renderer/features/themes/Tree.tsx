@@ -9,6 +9,5 @@ export interface TreeProps {
 
 /** The tree of codes and themes, however it is drawn. It never has focus itself: one of its rows has (roving tabindex). */
 export const Tree = ({ tree, className, children, ...handlers }: TreeProps & { className: string; children: ReactNode }) => (
-  // biome-ignore lint/a11y/useFocusableInteractive: see above
   <div ref={tree} role="tree" aria-label="Codes and themes" aria-multiselectable className={className} {...handlers}>{children}</div>
 );

@@ -1,7 +1,7 @@
 import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { type RefObject, useEffect, useRef } from 'react';
-import { type Board, type Ref, type Spot } from './board-model.ts';
+import type { Board, Ref, Spot } from './board-model.ts';
 import { type Cargo, type Gap, gapAt, mayLie } from './moves.ts';
 import { parseRef } from './rows.ts';
 import { setUi, useThemesUi } from './ui-state.ts';

@@ -1,15 +1,15 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useKeys } from '../../ui/useKeys.ts';
-import { type Board, exists, type Ref, refKey, sameRef } from './board-model.ts';
+import { type Board, type Ref, sameRef } from './board-model.ts';
 import { type Direction, nudge } from './moves.ts';
-import { extentIn, parentRow, parseRef, rowElement, shownColumns } from './rows.ts';
+import { extentIn, parentRow, parseRef, shownColumns } from './rows.ts';
 import { meantCargo, meantCodes, nothingChosen, say, setUi, type ThemesUi, toggleChosen, useThemesUi } from './ui-state.ts';
 import type { ThemeActions } from './useThemeActions.ts';
 import { across, along, codesBetween } from './walk.ts';
 
 const directions: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-const isBusy = (ui: ThemesUi): boolean => ui.ask !== null || ui.menu !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null;
+export const isBusy = (ui: ThemesUi): boolean => ui.ask !== null || ui.menu !== null || ui.draft !== null || ui.naming !== null || ui.merging !== null;
 
 /** Goes to a row; it need not be drawn yet. */
 const goTo = (ref: Ref): void => setUi({ focus: ref });
@@ -18,35 +18,8 @@ const goTo = (ref: Ref): void => setUi({ focus: ref });
  * The keys of board and list. One row at a time takes part in the Tab order (roving tabindex); arrows walk, Alt moves,
  * Shift extends; letters act on what is chosen, or on the row in focus.
  */
-export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, actions: ThemeActions) {
-  const inside = useRef(false);
-  const focus = useThemesUi((ui) => ui.focus);
+export function useTreeKeys(tree: RefObject<HTMLElement | null>, inside: RefObject<boolean>, board: Board, actions: ThemeActions) {
   const busy = useThemesUi((ui) => isBusy(ui));
-  const paneOpen = useThemesUi((ui) => ui.pane !== null);
-  const before = useRef({ busy, paneOpen });
-
-  // A row that moved was drawn anew elsewhere: the keyboard goes with it. And a surface that closed gives the keyboard back.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after every change of the tree, of the row in focus and of open surfaces
-  useEffect(() => {
-    const closed = (before.current.busy && !busy) || (before.current.paneOpen && !paneOpen);
-    before.current = { busy, paneOpen };
-    if (busy || !focus || !exists(board, focus)) return undefined;
-    const give = () => {
-      const active = document.activeElement;
-      // The button of a row's menu gets the keyboard as the menu closes; the row is meant.
-      const button = active?.closest('[aria-hidden="true"]') != null;
-      const lost = active === document.body || active === null || button;
-      const row = tree.current && rowElement(tree.current, focus);
-      if (!row || row === active || !((lost && (closed || inside.current)) || (inside.current && tree.current?.contains(active)))) return;
-      row.focus({ preventScroll: true });
-      row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    };
-    give();
-    // Menus give the keyboard back a moment after they close.
-    const again = closed ? setTimeout(give, 30) : undefined;
-    return () => clearTimeout(again);
-  }, [board, focus, busy, paneOpen]);
-
   const walk = (direction: Direction, extend: boolean) => {
     const { focus: from, anchor, view, closed } = useThemesUi.getState();
     if (!tree.current) return;
@@ -119,16 +92,27 @@ export function useTreeKeys(tree: RefObject<HTMLElement | null>, board: Board, a
   };
 
   useKeys({
-    x: () => { if (!focus || focus.kind === 'tray') return false; toggleChosen(focus); return true; },
+    x: () => {
+      const { focus } = useThemesUi.getState();
+      if (!focus || focus.kind === 'tray') return false;
+      toggleChosen(focus);
+      return true;
+    },
     v: () => { const cargo = meantCargo(); if (!cargo) return false; setUi({ ask: { kind: 'move', cargo } }); return true; },
     t: () => setUi({ draft: { kind: 'theme', parentId: null, codeIds: meantCodes() } }),
     n: () => setUi({ draft: { kind: 'theme', parentId: null, codeIds: [] } }),
     s: () => askHeading(board),
     m: () => mergeMeant(),
-    F2: () => { if (!focus || focus.kind === 'tray') return false; setUi({ naming: focus }); return true; },
+    F2: () => {
+      const { focus } = useThemesUi.getState();
+      if (!focus || focus.kind === 'tray') return false;
+      setUi({ naming: focus });
+      return true;
+    },
     Delete: () => takeOut(),
     Backspace: () => takeOut(),
     'Ctrl+a': () => {
+      const { focus } = useThemesUi.getState();
       if (!tree.current) return false;
       const column = shownColumns(tree.current).find((rows) => focus && rows.some((row) => sameRef(row, focus)));
       if (!column) return false;
@@ -174,5 +158,3 @@ export function takeOut(): boolean {
   else return false;
   return true;
 }
-
-export const isFocusRow = (ref: Ref) => (ui: { focus: Ref | null }): boolean => ui.focus !== null && refKey(ui.focus) === refKey(ref);
