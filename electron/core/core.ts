@@ -3,7 +3,7 @@ import type { CommandEntry } from '../../shared/contract/define.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { closeProject, createProjectFile, type OpenFile, openProjectFile } from './database.ts';
 import { toErrorData } from './failures.ts';
-import { type CommandContext, handlers } from './handlers.ts';
+import { type CommandContext, handlers, preparations } from './handlers.ts';
 import { History } from './history.ts';
 import { checkInput } from './check-input.ts';
 
@@ -65,6 +65,11 @@ class ProjectCore implements Core {
       if (entry.kind === 'query') {
         const handler = handlers[name as Name & keyof typeof handlers] as (context: { db: OpenFile['reader'] }, input: unknown) => unknown;
         return { ok: true, value: await handler({ db: this.#open.reader }, checked) };
+      }
+      const prepare = preparations[name as CommandName] as ((input: unknown) => Promise<void>) | undefined;
+      if (prepare) {
+        await prepare(checked);
+        if (!this.#open.db.open) throw refused('This project is closed.');
       }
       return { ok: true, value: this.#command(name as CommandName, entry as CommandEntry, checked) };
     } catch (error) {

@@ -10,7 +10,9 @@ import { mapHandlers } from './areas/map.ts';
 import { mergeHandlers } from './areas/merge.ts';
 import { milestoneHandlers } from './areas/milestone.ts';
 import { projectHandlers } from './areas/project.ts';
+import { readingHandlers } from './areas/reading.ts';
 import { surveyHandlers } from './areas/survey.ts';
+import { prepareSurvey } from './areas/survey-import.ts';
 import { themeHandlers } from './areas/theme.ts';
 import type { History } from './history.ts';
 import type { Db } from './sql.ts';
@@ -26,6 +28,9 @@ export type ActionHandlers = { [N in ActionName]: (input: CheckedInputOf<N>) => 
 export type ProjectHandlers = CommandHandlers & QueryHandlers;
 
 export const handlers: ProjectHandlers = {
-  ...projectHandlers, ...surveyHandlers, ...codingHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
+  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
   ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers,
 };
+
+/** What a command has to wait for (reading a file) is done here, with the same input, before its transaction begins. */
+export const preparations: { [N in CommandName]?: (input: CheckedInputOf<N>) => Promise<void> } = { 'survey.import': prepareSurvey };

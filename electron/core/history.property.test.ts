@@ -20,7 +20,7 @@ function picture(file: string): Record<string, unknown[]> {
 
 /** A step is a few random numbers; what they mean depends on what there is at that moment. */
 type Step = readonly [kind: number, a: number, b: number, c: number];
-const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(23), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000));
+const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(30), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000));
 
 /** Random commands through the public call. Many are refused, on purpose: a refusal must leave no trace. */
 async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId: number; text: string }[]; questionIds: number[] }): Promise<void> {
@@ -63,6 +63,13 @@ async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId:
     () => call('milestone.create', { name: `Step ${c % 6}` }),
     () => call('diary.add', { trigger: 'puzzled', text: 'Why so much tea?', links: [{ kind: 'extract', id: item?.itemId ?? 999, start: 0, end: 1 }, ...(b % 2 ? [{ kind: 'code' as const, id: code }] : [])] }),
     () => call('diary.remove', { id: 1 + (b % 5) }),
+    () => call('reading.markRead', { itemIds: [item?.itemId ?? 999, some(survey.items, c)?.itemId ?? 999], read: a % 4 > 0 }),
+    () => call('noticing.add', { itemId: item?.itemId ?? 999, start, end: start + 1 + (a % 9), text: 'Struck me.' }),
+    () => call('noticing.add', { itemId: item?.itemId ?? 999, start: 0, end: length, text: `All of it ${c % 3}` }),
+    () => call('noticing.update', { id: 1 + (b % 5), text: `Changed ${c % 4}` }),
+    () => call('noticing.remove', { id: 1 + (b % 5) }),
+    () => call('memo.set', { questionId: some(survey.questionIds, b) ?? 1, text: c % 3 ? `First impression ${c % 3}` : '' }),
+    () => call('memo.set', { questionId: some(survey.questionIds, c) ?? 1, text: 'So far.' }),
     () => call('history.undo', {}),
     () => call('history.redo', {}),
   ];

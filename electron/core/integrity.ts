@@ -27,6 +27,7 @@ const rules: { kind: string; message: string; sql: string }[] = [
   { kind: 'milestone', message: 'The picture that a milestone kept is gone.', sql: 'SELECT id FROM milestone WHERE picture NOT IN (SELECT hash FROM picture)' },
   { kind: 'map', message: 'The picture that a map version kept is gone.', sql: 'SELECT id FROM map_version WHERE picture NOT IN (SELECT hash FROM picture)' },
   { kind: 'map', message: 'A relation on the map joins themes of different analyses.', sql: 'SELECT r.id FROM map_relation AS r JOIN theme AS a ON a.id = from_theme_id JOIN theme AS b ON b.id = to_theme_id WHERE a.analysis_id <> b.analysis_id' },
+  { kind: 'reading', message: 'An answer was read outside of the sitting that it is written under.', sql: 'SELECT reading.id FROM reading JOIN reading_session AS s ON s.id = session_id WHERE reading.at < s.started_at OR reading.at > s.ended_at' },
   { kind: 'analysis', message: 'An analysis has no question.', sql: 'SELECT id FROM analysis WHERE id NOT IN (SELECT analysis_id FROM analysis_question)' },
 ];
 
@@ -41,15 +42,16 @@ export function checkIntegrity(db: Db): { problems: Problem[]; checked: Record<s
     if (ids.length) problems.push({ kind: rule.kind, message: rule.message, ids });
   }
   problems.push(...checkPlaces(db), ...checkPictures(db));
-  const checked = Object.fromEntries(['participant', 'item', 'code', 'theme', 'coding', 'merge', 'milestone', 'diary_entry', 'operation'].map((table) => [table, one<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)?.n ?? 0]));
+  const checked = Object.fromEntries(['participant', 'item', 'code', 'theme', 'coding', 'merge', 'milestone', 'reading', 'noticing', 'diary_entry', 'operation'].map((table) => [table, one<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}`)?.n ?? 0]));
   return { problems, checked };
 }
 
-/** Offsets inside their text: codings, diary links and repairs. Texts are read one at a time; a million answers need no more memory. */
+/** Offsets inside their text: codings, noticings, diary links and repairs. Texts are read one at a time; a million answers need no more memory. */
 function checkPlaces(db: Db): Problem[] {
   const problems: Problem[] = [];
   const places = db.prepare(`SELECT place.kind, place.id, start, "end", text FROM
-    (SELECT 'coding' AS kind, id, item_id, start, "end" FROM coding UNION ALL SELECT 'diary', id, target_id, start, "end" FROM diary_link WHERE kind = 'extract') AS place
+    (SELECT 'coding' AS kind, id, item_id, start, "end" FROM coding UNION ALL SELECT 'diary', id, target_id, start, "end" FROM diary_link WHERE kind = 'extract'
+      UNION ALL SELECT 'noticing', id, item_id, start, "end" FROM noticing) AS place
     LEFT JOIN item ON item.id = place.item_id`);
   for (const row of places.iterate() as Iterable<{ kind: string; id: number; start: number; end: number; text: string | null }>) {
     const problem = row.text === null ? 'The answer is not there.' : rangeProblem(row.text, row.start, row.end);

@@ -1,6 +1,7 @@
 import { entryOf, type InputOf, type Name, type OutputOf } from '../../shared/contract/index.ts';
 import type { ErrorData, Result } from '../../shared/errors.ts';
 import { getHost } from '../host/index.ts';
+import { withdrawOffer } from '../ui/toast.ts';
 import { saving } from './saving.ts';
 
 /** Calls anything of the contract once. Never rejects: a broken connection comes back as an error too. */
@@ -9,6 +10,7 @@ export async function call<N extends Name>(name: N, input: InputOf<N>): Promise<
   const finished = saving.began();
   const result = await reach(name, input);
   finished(result.ok ? undefined : result.error, () => call(name, input));
+  if (result.ok) withdrawOffer();
   return result;
 }
 

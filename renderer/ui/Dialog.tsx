@@ -37,7 +37,7 @@ function OpenDialog({ onClose, title, description, tools, footer, bare, classNam
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if ((before instanceof HTMLElement || before instanceof SVGElement) && before.isConnected) before.focus();
     };
   }, []);
 

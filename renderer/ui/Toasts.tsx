@@ -2,12 +2,12 @@ import { X } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { dismissToast, useToasts } from './toast.ts';
 
-/** Where toasts appear; read out politely. */
+/** Where a toast appears; read out politely. */
 export function Toasts() {
-  const shown = useToasts((state) => state.shown);
+  const { id, text, action } = useToasts((state) => state.shown) ?? {};
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {shown.map(({ id, text, action }) => (
+      {id !== undefined && (
         <div className="toast" key={id}>
           <span>{text}</span>
           {action && (
@@ -24,7 +24,7 @@ export function Toasts() {
             <X size={14} />
           </button>
         </div>
-      ))}
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { history } from './history.ts';
 import { map } from './map.ts';
 import { project } from './project.ts';
+import { memo, noticing, reading } from './reading.ts';
 import { diary, milestone } from './record.ts';
 import { survey } from './survey.ts';
 import { analysis, merge, theme } from './theme.ts';
@@ -13,7 +14,7 @@ import { workbench } from './workbench.ts';
 
 /** Every operation of Themework, by name. Handlers, call types, command-line verbs, history labels and JSON Schema derive from it. */
 export const contract = {
-  ...workbench, ...project, ...survey, ...coding, ...code, ...analysis, ...theme, ...merge, ...milestone, ...diary, ...map, ...history, ...exchange,
+  ...workbench, ...project, ...survey, ...reading, ...noticing, ...memo, ...coding, ...code, ...analysis, ...theme, ...merge, ...milestone, ...diary, ...map, ...history, ...exchange,
 };
 
 export type Contract = typeof contract;

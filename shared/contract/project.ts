@@ -6,6 +6,8 @@ import { name, nothing } from './fields.ts';
 export interface ProjectOverview {
   title: string; display: Display; createdAt: string;
   participants: number; questions: number; answers: number;
+  /** Answers read at least once while familiarising. */
+  answersRead: number;
   /** Answers with at least one coding. */
   answersCoded: number;
   codes: number; codesPlaced: number; themes: number; themesDefined: number; diaryEntries: number; milestones: number; merges: number;
@@ -16,7 +18,7 @@ export interface Problem { kind: string; message: string; ids: number[] }
 export const project = {
   'project.overview': query<ProjectOverview>()({
     input: nothing,
-    reads: ['project', 'participant', 'question', 'item', 'code', 'coding', 'theme', 'diary_entry', 'milestone', 'merge'],
+    reads: ['project', 'participant', 'question', 'item', 'reading', 'code', 'coding', 'theme', 'diary_entry', 'milestone', 'merge'],
   }),
   'project.update': command<{ title: string; display: Display }>()({
     input: z.strictObject({ title: name(200).optional(), display: z.enum(['imported', 'numbered']).optional() }),

@@ -26,6 +26,8 @@ export const importPlan = z.object({
   format: z.string().max(100),
   encoding: z.string().max(100),
   delimiter: z.string().max(10),
+  /** The sheet of a workbook; empty for files without sheets, and for the first visible one that holds something. */
+  sheet: z.string().max(200),
   headerRows: z.int().min(0).max(10),
   respondents: z.int().min(0),
   columns: z.array(planColumn).max(20_000),
@@ -47,6 +49,10 @@ export type GivenPlan = { [Key in keyof ImportPlan]?: ImportPlan[Key] | undefine
 export interface Inspection extends ImportPlan {
   file: { name: string; size: number };
   producer: string;
+  /** Why it is taken for that producer's, why in this encoding (phrases; empty where there is nothing to say), and up to three stretches with special characters. */
+  evidence: { producer: string; encoding: string; specials: string[] };
+  /** The sheets of a workbook that hold something. */
+  sheets: string[];
   questions: number;
   attributes: number;
   answers: number;

@@ -61,8 +61,11 @@ export function step(text: string, offset: number, unit: Unit, direction: 1 | -1
   while (direction === 1 ? at < text.length : at > 0) {
     const piece = unitAt(text, direction === 1 ? at : at - 1, unit);
     const next = direction === 1 ? piece.end : piece.start;
-    if (unit === 'sentence' && direction === 1) return piece.start + text.slice(piece.start, piece.end).trimEnd().length > at ? piece.start + text.slice(piece.start, piece.end).trimEnd().length : next;
-    if (unit !== 'word' || piece.wordLike) return next;
+    if (unit === 'sentence' && direction === 1) {
+      // Its trailing space belongs to no sentence; from there a step leads over the next one.
+      const end = trimmed(text, piece).end;
+      if (end > at) return end;
+    } else if (unit !== 'word' || piece.wordLike) return next;
     at = next;
   }
   return at;

@@ -1,6 +1,6 @@
 import { columnNames, type CodingColumn, requiredColumns, unguarded } from '../../../shared/report/coding-columns.ts';
 import { refused } from '../../../shared/errors.ts';
-import { csv } from '../importers/csv.ts';
+import { readCsv } from '../importers/csv.ts';
 
 /** A row of a coding table: the line of the file on which it begins (from 1), and its cells by column. */
 export interface CodingRecord { line: number; cells: Partial<Record<CodingColumn, string>> }
@@ -9,7 +9,7 @@ export interface CodingRecord { line: number; cells: Partial<Record<CodingColumn
 export function readCodingFile(bytes: Buffer, fileName: string): CodingRecord[] {
   if (bytes.length === 0) throw refused(`“${fileName}” is empty.`);
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') throw refused(`“${fileName}” is an Excel file. Save the sheet as CSV (UTF-8) and bring that in.`);
-  const { rows: [header, ...rows], lines: [, ...lines] } = csv.read({ fileName, bytes }, {});
+  const { rows: [header, ...rows], lines: [, ...lines] } = readCsv({ fileName, bytes }, {});
   if (!header) throw refused(`“${fileName}” is empty.`);
   const columns = header.map((cell) => columnNamed(cell));
   const missing = requiredColumns.filter((column) => !columns.includes(column));

@@ -8,7 +8,7 @@ export const projectHandlers = {
   'project.overview': ({ db }) =>
     one<ProjectOverview>(db, `SELECT title, display, created_at AS createdAt,
       (SELECT count(*) FROM participant) AS participants, (SELECT count(*) FROM question) AS questions, (SELECT count(*) FROM item) AS answers,
-      (SELECT count(DISTINCT item_id) FROM coding) AS answersCoded,
+      (SELECT count(DISTINCT item_id) FROM reading) AS answersRead, (SELECT count(DISTINCT item_id) FROM coding) AS answersCoded,
       (SELECT count(*) FROM code WHERE status = 'active') AS codes,
       (SELECT count(*) FROM code WHERE status = 'active' AND theme_id IS NOT NULL) AS codesPlaced,
       (SELECT count(*) FROM theme WHERE status = 'active' AND kind <> 'group') AS themes,

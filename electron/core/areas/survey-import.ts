@@ -11,13 +11,24 @@ import type { TidyColumn } from '../importers/tidy.ts';
 import { all, type Db, insert, one } from '../sql.ts';
 import { BulkInsert } from './bulk-insert.ts';
 
+type Input = CheckedInputOf<'survey.import'>;
+
+/** What was understood of a file, from the moment it was read until its import begins. */
+const understoodOf = new WeakMap<Input, Understood>();
+
+/** Reads the file before the transaction begins: readers wait for the disk and for each other, transactions do not. */
+export async function prepareSurvey(input: Input): Promise<void> {
+  understoodOf.set(input, await understand({ fileName: input.fileName, bytes: Buffer.from(input.bytes, 'base64') }, input.plan ?? {}));
+}
+
 /**
  * Brings a survey into the project: only inserts, so that the history remembers the import as ranges of ids. People who
  * are there already (same id) get the new answers. Throws a refusal where the file, or the project, does not allow it.
  */
-export function importSurvey({ db, actor, now }: CommandContext, input: CheckedInputOf<'survey.import'>): ImportSummary {
+export function importSurvey({ db, actor, now }: CommandContext, input: Input): ImportSummary {
+  const understood = understoodOf.get(input);
+  if (!understood) throw new Error('survey.import was not prepared');
   const bytes = Buffer.from(input.bytes, 'base64');
-  const understood = understand({ fileName: input.fileName, bytes }, input.plan ?? {});
   if (understood.obstacle) throw refused(understood.obstacle);
   refuseSecondWave(db, understood.questions);
   const { plan } = understood;

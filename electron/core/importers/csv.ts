@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { refused } from '../../../shared/errors.ts';
 import { decode } from './decode.ts';
+import { findEncoding, type FoundEncoding } from './encoding.ts';
 import type { Importer, ImportFile, ReadingWishes, Table } from './importer.ts';
 import { tokenise, type Tokens } from './tokenise.ts';
 
@@ -15,16 +16,18 @@ export const csv: Importer = {
   endings: ['csv', 'tsv', 'txt'],
   // Any text may be a table; what is recognisably something else was refused before.
   recognises: () => true,
-  read: readCsv,
+  read: async (file, wishes) => readCsv(file, wishes, await findEncoding(file.bytes)),
 };
 
-function readCsv(file: ImportFile, wishes: ReadingWishes): Table {
-  const { text: whole, encoding, warnings } = decode(file, wishes.encoding);
+/** Reads a table of text at once; without `found`, an encoding that the bytes do not prove is taken to be Western European. Throws a refusal. */
+export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEncoding): Table {
+  const { text: whole, encoding, warnings } = decode(file, wishes.encoding || undefined, found);
   // Excel's hint about the separator, on a line of its own.
   const hint = /^sep=(.)(?:\r\n|\n|\r)/.exec(whole);
   const text = hint ? whole.slice(hint[0].length) : whole;
   if (text.trim() === '') throw refused(`“${file.fileName}” is empty.`);
-  const delimiter = wishes.delimiter ?? hint?.[1] ?? detectDelimiter(text);
+  // A plan for a workbook has no separator.
+  const delimiter = wishes.delimiter || (hint?.[1] ?? detectDelimiter(text));
   if (delimiter.length !== 1 || /["\r\n]/.test(delimiter))
     throw refused('The separator between cells is one character, such as a comma, a semicolon or a tab.');
   const { rows, lines } = rowsOf(text, delimiter, file.fileName, warnings);
@@ -37,7 +40,29 @@ function readCsv(file: ImportFile, wishes: ReadingWishes): Table {
     delimiter,
     emptyRows: rows.length - filled.length,
     warnings,
+    ...(found ? { found } : {}),
+    specials: specialsOf(text),
+    sheet: '',
+    sheets: [],
+    merged: [],
   };
+}
+
+/** The first stretches of text around special characters, each around a different one. */
+function specialsOf(text: string): string[] {
+  const seen = new Set<string>();
+  const samples: string[] = [];
+  // Blanks and invisible characters show nothing.
+  for (const { 0: character, index } of text.matchAll(/[^\x00-\x7f\s\u00ad\u200b-\u200f\u2060]/gu)) {
+    if (seen.has(character)) continue;
+    seen.add(character);
+    const before = text.slice(Math.max(0, index - 24), index).match(/[^"\r\n\t;]*$/)?.[0] ?? '';
+    const after = text.slice(index, index + 24).match(/^[^"\r\n\t;]*/)?.[0] ?? '';
+    samples.push((before + after).toWellFormed().trim());
+    for (const other of before + after) seen.add(other);
+    if (samples.length === 3) break;
+  }
+  return samples;
 }
 
 /** The separator under which most rows of the beginning have the same width; the more cells the better. */

@@ -6,7 +6,7 @@ interface Kind {
   sentence: string;
 }
 
-const again = 'Export the answers again as CSV.';
+const again = 'Export the answers again as CSV or as an Excel workbook (.xlsx).';
 
 /** Kinds of files that people hand over by mistake, by their first bytes (read as Latin-1). */
 const kinds: readonly Kind[] = [
@@ -15,32 +15,47 @@ const kinds: readonly Kind[] = [
   { begins: '%PDF', sentence: `is a PDF. ${again}` },
   { begins: '{\\rtf', sentence: `is a formatted text document. ${again}` },
   { begins: 'SQLite format 3\0', sentence: 'is a database, perhaps a Themework project. Open projects from the welcome screen; nothing was imported.' },
-  { begins: '\u00d0\u00cf\u0011\u00e0', sentence: 'is an old Excel or Word file, or one with a password. Open it in Excel and save it as “CSV UTF-8”.' },
   { begins: /^\s*<(!doctype|html|table|head|body)/i, sentence: `is a web page, whatever its name says. ${again}` },
   { begins: /^\s*<\?xml/i, sentence: `is an XML file, not a table. ${again}` },
   { begins: /^\s*[[{]\s*["{[]/, sentence: `is a JSON file, not a table. ${again}` },
 ];
 
-/** Throws a sentence for a file that is recognisably something other than a table of text. */
+/** Throws a sentence for a file that is recognisably something other than a table. */
 export function refuseForeign({ fileName, bytes }: ImportFile): void {
   const name = `“${fileName}”`;
   if (bytes.length === 0) throw refused(`${name} is empty.`);
   if (bytes.length > 500_000_000) throw refused(`${name} is larger than 500 MB, which is more than Themework can read at once. Split it into smaller files.`);
   const head = bytes.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '');
-  if (head.startsWith('PK')) throw refused(`${name} ${packed(bytes)}`);
+  if (head.startsWith('PK')) {
+    const sentence = packed(bytes);
+    if (sentence) throw refused(`${name} ${sentence}`);
+    return;
+  }
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw refused(`${name} ${compound(bytes)}`);
   const kind = kinds.find(({ begins }) => (typeof begins === 'string' ? head.startsWith(begins) : begins.test(head)));
   if (kind) throw refused(`${name} ${kind.sentence}`);
   if (isBinary(bytes)) throw refused(`${name} is not a text file. ${again}`);
 }
 
-/** Zip files: the names of the parts stand readable in the bytes. */
-function packed(bytes: Buffer): string {
+/** Zip files: the names of the parts stand readable in the bytes. Undefined for a workbook that can be read. */
+function packed(bytes: Buffer): string | undefined {
   const has = (part: string) => bytes.includes(part, 0, 'latin1');
-  if (has('xl/workbook')) return 'is an Excel workbook. Excel files come with a later version of Themework: in Excel, save it as “CSV UTF-8” and import that.';
-  if (has('word/document')) return 'is a Word document. Survey answers come as a table: export them from the survey tool as CSV.';
-  if (has('content.xml')) return 'is a LibreOffice document. Save it as CSV (Unicode, UTF-8) and import that.';
+  if (has('xl/workbook.bin')) return 'is a binary Excel workbook (.xlsb). In Excel, save it as “Excel workbook (.xlsx)” and import that.';
+  if (has('xl/workbook')) return undefined;
+  if (has('word/document')) return `is a Word document. Survey answers come as a table. ${again}`;
+  if (has('opendocument.spreadsheet')) return 'is a LibreOffice spreadsheet (.ods). Save it as “Excel 2007–365 (.xlsx)” or as CSV (UTF-8) and import that.';
+  if (has('content.xml')) return 'is a LibreOffice document. Save its table as CSV (Unicode, UTF-8) and import that.';
   if (has('.csv')) return 'is a zip file with a CSV inside. Unpack it and import the CSV.';
+  if (has('.xlsx')) return 'is a zip file with an Excel workbook inside. Unpack it and import the workbook.';
   return 'is a zip file. Unpack it and import the CSV inside.';
+}
+
+/** The container of old Office files and of encrypted new ones; the names of its streams stand in UTF-16. */
+function compound(bytes: Buffer): string {
+  const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
+  if (has('EncryptedPackage')) return 'is protected with a password. Open it in Excel, remove the password (File, Info, Protect workbook), save it, and import that.';
+  if (has('WordDocument')) return `is an old Word document (.doc). Survey answers come as a table. ${again}`;
+  return 'is an old Excel file (.xls). Open it in Excel or LibreOffice, save it as “Excel workbook (.xlsx)”, and import that.';
 }
 
 /** Control characters that no text holds. A few NULs are damage and are removed later; UTF-16 is full of them and is text. */

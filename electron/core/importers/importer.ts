@@ -1,3 +1,5 @@
+import type { FoundEncoding } from './encoding.ts';
+
 /** A file as it came: its name (for sentences only, content decides) and its bytes. */
 export interface ImportFile {
   fileName: string;
@@ -8,19 +10,36 @@ export interface ImportFile {
 export interface ReadingWishes {
   encoding?: string | undefined;
   delimiter?: string | undefined;
+  sheet?: string | undefined;
+}
+
+/** Cells that a spreadsheet shows as one, side by side in one line: columns from `from` to `to`, counted from 0. */
+export interface MergedCells {
+  line: number;
+  from: number;
+  to: number;
 }
 
 /** A file as rows of cells, before anything is known about what the rows mean. Every value is text. */
 export interface Table {
   rows: string[][];
-  /** The line of the file on which each row begins, from 1. */
+  /** The line of the file (or row of the sheet) on which each row begins, from 1. */
   lines: number[];
+  /** Empty where the question does not arise (workbooks), like `delimiter`. */
   encoding: string;
   delimiter: string;
   /** Rows without a single character, already dropped from `rows`. */
   emptyRows: number;
   /** What a person should know about how it was read. */
   warnings: string[];
+  /** What the bytes say about the encoding, whatever was wished for. */
+  found?: FoundEncoding;
+  /** Up to three stretches of text with special characters, by which a person sees whether the encoding is right. */
+  specials: string[];
+  /** The sheet that was read, and all sheets of the workbook in their order; only in workbooks. */
+  sheet: string;
+  sheets: readonly string[];
+  merged: readonly MergedCells[];
 }
 
 /** One kind of file. The registry in index.ts asks each in turn whether it recognises the bytes. */
@@ -29,6 +48,6 @@ export interface Importer {
   label: string;
   endings: readonly string[];
   recognises(bytes: Buffer): boolean;
-  /** Throws a refusal with a sentence where the file cannot be read as rows. */
-  read(file: ImportFile, wishes: ReadingWishes): Table;
+  /** Rejects with a refusal, a sentence, where the file cannot be read as rows. */
+  read(file: ImportFile, wishes: ReadingWishes): Promise<Table>;
 }

@@ -12,7 +12,7 @@ const identifying = set(`
   ipaddress ip ipaddr email emailaddress mail name firstname lastname fullname surname forename yourname username telephone phone phonenumber mobile mobilenumber
   recipientemail recipientlastname recipientfirstname externalreference externaldatareference locationlatitude locationlongitude locationaccuracy
   latitude longitude gps gpslatitude gpslongitude gpsaltitude gpsaccuracy address streetaddress postaladdress postcode zipcode zip dateofbirth dob birthdate deviceid contactid networkid sessionid
-  correoelectronico nombre apellido vorname nachname nom prenom`);
+  correoelectronico correoelectrónico courrierélectronique adresseemail emailadresse indirizzoemail nombre apellido vorname nachname nom prenom`);
 
 /** What a survey tool records about the filling-in. */
 const recorded = set(`
@@ -20,11 +20,18 @@ const recorded = set(`
   qrecaptchascore qrelevantidduplicate qrelevantidduplicatescore qrelevantidfraudscore qrelevantidlaststartdate qballotboxstuffing qduplicate qurl qlanguage
   browser operatingsystem useragent
   submitdate lastpage startlanguage seed datestamp refurl interviewtime
-  completiondate starttime completiontime lastmodifiedtime totalpoints quizfeedback score
+  completiondate starttime completiontime startzeit fertigstellungszeit heurededébut heuredefin horadeinicio horadefinalización horadeinício horadeconclusão
+  oradiinizio oradicompletamento begintijd tijdvanvoltooien lastmodifiedtime totalpoints quizfeedback score
   start end today submissiontime validationstatus notessystem submittedby tags index parentindex parenttablename submissionuuid submissiondate submitterid reviewstate edits
   redcapeventname redcaprepeatinstrument redcaprepeatinstance redcapsurveyidentifier redcapdataaccessgroup
-  startdateutc submitdateutc stagedateutc responsetype ending timestarted datesubmitted legacycomments referer captcha
-  timestamp carimbodedatahora marcatemporal horodateur zeitstempel informazionicronologiche tijdstempel отметкавремени タイムスタンプ 时间戳记 時間戳記 타임스탬프 ประทบเวลา ประทับเวลา طابعزمني חותמתזמן`);
+  startdateutc submitdateutc stagedateutc responsetype ending timestarted datesubmitted legacycomments referer captcha`);
+
+/** “Timestamp” in the languages of Google Forms; combining marks are dropped by `plainName`. */
+export const timestampNames: ReadonlySet<string> = new Set(
+  ['Timestamp', 'Carimbo de data/hora', 'Marca temporal', 'Horodateur', 'Zeitstempel', 'Informazioni cronologiche', 'Tijdstempel', 'Отметка времени']
+    .concat(['タイムスタンプ', '时间戳记', '時間戳記', '타임스탬프', 'ประทับเวลา', 'طابع زمني', 'חותמת זמן'])
+    .map(plainName),
+);
 
 /** In this order: the first of these that a file has tells its respondents apart. */
 const participantNames = [
@@ -79,6 +86,9 @@ export const isIdentifying = (name: string): boolean =>
   /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
 export const isRecorded = (name: string): boolean =>
   recorded.has(plainName(name)) ||
+  timestampNames.has(plainName(name)) ||
+  // Quizzes of Microsoft Forms.
+  /^(points|feedback) - ./i.test(name) ||
   /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) ||
   /^(grouptime\d+|__version__|q_\w+)$/i.test(name) ||
   /_(complete|timestamp)$/.test(name) ||

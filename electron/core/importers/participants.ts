@@ -38,11 +38,13 @@ function fill(rows: readonly (readonly string[])[], index: number): { filled: nu
 }
 
 /** The sentence for ids that two respondents share; null when all differ. */
-export function sharedIds(respondents: readonly Respondent[], columnName: string): string | null {
+export function sharedIds(respondents: readonly Respondent[], columnName: string, producer: string): string | null {
   const lines = new Map<string, number[]>();
   for (const { label, line } of respondents) if (label) lines.set(label, [...(lines.get(label) ?? []), line]);
   const shared = [...lines].filter(([, where]) => where.length > 1);
   if (shared.length === 0) return null;
+  if (producer === 'REDCap')
+    return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, export one event only; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
   const shown = shared
     .slice(0, 5)
     .map(([label, where]) => `“${label}” on lines ${where.slice(0, 6).join(' and ')}`)

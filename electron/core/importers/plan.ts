@@ -1,14 +1,16 @@
 import type { ColumnRole, GivenPlan, ImportPlan, Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
 import { shownAs } from '../../../shared/domain/participant-name.ts';
 import { invalid, refused } from '../../../shared/errors.ts';
-import { cleanCell, isNoAnswer } from './clean.ts';
+import { completionOf } from './completion.ts';
+import { damageNotes } from './damage.ts';
 import { asLabel, type Header, readHeaders, telltale } from './headers.ts';
 import type { ImportFile, Table } from './importer.ts';
 import { measure, type Measure } from './measure.ts';
 import { repairText } from './mojibake.ts';
 import { findParticipantColumn, type Respondent, sharedIds } from './participants.ts';
-import { recogniseProducer, shapeFor } from './producer.ts';
-import { closed, couldIdentify, judge } from './roles.ts';
+import { type Producer, recogniseProducer, shapeFor } from './producer.ts';
+import { closed, couldIdentify, judge, type Role } from './roles.ts';
+import { rowNotes } from './row-notes.ts';
 import { dataRows, widthOf } from './rows.ts';
 import { distinctName, shortNameFor } from './short-names.ts';
 import { samplesOf, tidy, type TidyColumn } from './tidy.ts';
@@ -17,7 +19,8 @@ import { worthALook } from './worth-a-look.ts';
 /** A file understood: the plan, and the cells that it brings in. */
 export interface Understood {
   plan: ImportPlan;
-  producer: string;
+  producer: Producer;
+  table: Table;
   leftOut: Inspection['leftOut'];
   respondents: Respondent[];
   /** The cleaned cells of question and attribute columns, one per respondent. */
@@ -29,7 +32,7 @@ export interface Understood {
 
 /** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed. */
 export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan): Understood {
-  const guessed = recogniseProducer(table.rows.slice(0, 12), file.fileName);
+  const guessed = recogniseProducer(table.rows.slice(0, 12), file.fileName, mergedOver(table));
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
   const warnings = [...table.warnings];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
@@ -42,7 +45,8 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   // A separator at the end of every line makes one column without name and content.
   const headers = all.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
   const repair = given.repairs?.apply ?? true;
-  const columns = planColumns(headers, measures, rows, given, repair);
+  const completion = completionOf(producer.name, headers, rows);
+  const columns = planColumns(headers, measures, rows, given, repair, completion?.index);
   const key = columns.find(({ role }) => role === 'participant');
   const respondents = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
 
@@ -54,11 +58,13 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const names = namesOf(respondents);
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
   const obstacle =
-    (key && sharedIds(respondents, key.name)) ??
+    (key && sharedIds(respondents, key.name, producer.name)) ??
     (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
-  const noted = notes(key, respondents, questions, attributes, headers.length);
+  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: [...cellsOf(rows, column.index)] }));
   warnings.push(
-    ...noted,
+    ...notes(key, respondents, questions, attributes, headers.length),
+    ...rowNotes({ producer: producer.name, headers, rows, lines }, completion),
+    ...damageNotes(used, questions),
     ...worthALook(
       questions.map(({ column, cells }) => ({ column, texts: cells })),
       respondents,
@@ -73,6 +79,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       format,
       encoding: table.encoding,
       delimiter: table.delimiter,
+      sheet: table.sheet,
       headerRows: producer.headerRows,
       respondents: respondents.length,
       columns: columns.map((column) => kept.get(column.index) ?? column),
@@ -80,7 +87,8 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       analyses: given.analyses ?? 'each',
       warnings,
     },
-    producer: producer.name,
+    producer,
+    table,
     leftOut,
     respondents,
     questions,
@@ -89,6 +97,9 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   };
 }
 
+/** The first filled row has cells that a spreadsheet shows over several columns. */
+const mergedOver = ({ merged, lines }: Table) => merged.some(({ line }) => line === lines[0]);
+
 const cellsOf = function* (rows: readonly (readonly string[])[], index: number) {
   for (const row of rows) yield row[index] ?? '';
 };
@@ -96,7 +107,7 @@ const cellsOf = function* (rows: readonly (readonly string[])[], index: number) 
 const named = (table: Table, headerRows: number, index: number) => table.rows.slice(0, headerRows).some((row) => (row[index] ?? '').trim() !== '');
 
 /** Respondents as they will be shown in a new project. */
-const namesOf = (respondents: readonly Respondent[]) =>
+export const namesOf = (respondents: readonly Respondent[]) =>
   respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
 
 function planColumns(
@@ -105,6 +116,7 @@ function planColumns(
   rows: readonly (readonly string[])[],
   given: GivenPlan,
   repair: boolean,
+  completion: number | undefined,
 ): PlanColumn[] {
   const wishes = new Map((given.columns ?? []).map((column) => [column.index, column]));
   const known = new Set(headers.map(({ index }) => index));
@@ -118,7 +130,7 @@ function planColumns(
   let questions = 0;
   return headers.map((header) => {
     const measured = measures[header.index] ?? measure([]);
-    const guess = judge(header, measured, rows.length);
+    const guess: Role = header.index === completion ? { role: 'attribute', reason: 'Who finished' } : judge(header, measured, rows.length);
     const wished = wishes.get(header.index);
     const spareId = header.index === found && header.index !== key;
     const role: ColumnRole = header.index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
@@ -169,28 +181,3 @@ function notes(
   if (facts) found.push(`${facts === 1 ? '1 damaged place' : `${facts} damaged places`} in attributes will be repaired as well.`);
   return found;
 }
-
-/** The plan with what the screen shows beside it. */
-export function inspectionOf({ plan, producer, leftOut, respondents, questions, attributes }: Understood, file: ImportFile): Inspection {
-  const names = namesOf(respondents);
-  const width = Math.max(0, ...plan.columns.map(({ index }) => index + 1));
-  const excerpt = (text: string) => (text.length > 400 ? `${text.slice(0, 399).toWellFormed()}…` : text);
-  return {
-    ...plan,
-    file: { name: file.fileName, size: file.bytes.length },
-    producer,
-    questions: questions.length,
-    attributes: attributes.length,
-    answers: questions.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0),
-    leftOut,
-    preview: respondents.slice(0, 5).map(({ cells }, person) => ({
-      participant: names[person] ?? '',
-      cells: Array.from({ length: width }, (_, index) => excerpt(shownCell(cells[index] ?? '', plan.repairs.apply))),
-    })),
-  };
-}
-
-const shownCell = (raw: string, repair: boolean): string => {
-  const { text } = cleanCell(raw, repair);
-  return isNoAnswer(text) ? '' : text;
-};

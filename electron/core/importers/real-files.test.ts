@@ -11,8 +11,8 @@ const load = (file: string) => ({ fileName: path.basename(file), bytes: readFile
 
 test.skipIf(!existsSync(path.join(data, 'appendix-b')))(
   'a published study: first column participant, all others questions, however sparse (skipped where the data is absent)',
-  () => {
-    const found = inspect(load(path.join(data, 'appendix-b/responses.repaired.csv')));
+  async () => {
+    const found = await inspect(load(path.join(data, 'appendix-b/responses.repaired.csv')));
     expect(rolesOf(found)).toEqual(['participant', 'question', 'question', 'question', 'question']);
     expect(found).toMatchObject({ respondents: 52, headerRows: 1, answers: 107 });
   },
@@ -29,10 +29,10 @@ describe.skipIf(!existsSync(surveys))('real survey exports (skipped where the fo
     : [];
   const table: string[] = [];
 
-  test.each(files)('$file', ({ file, rows, text }) => {
+  test.each(files)('$file', async ({ file, rows, text }) => {
     try {
       const given = load(path.join(surveys, file));
-      const found = inspect(given);
+      const found = await inspect(given);
       table.push(
         [
           file.slice(0, 50).padEnd(50),

@@ -14,12 +14,12 @@ export const textFile = (text: string, fileName = 'survey.csv'): { fileName: str
   bytes: Buffer.from(text, 'utf8').toString('base64'),
 });
 
-export const inspect = (file: { fileName: string; bytes: string }, plan?: GivenPlan): Inspection => inspectFile(plan ? { ...file, plan } : file);
+export const inspect = (file: { fileName: string; bytes: string }, plan?: GivenPlan): Promise<Inspection> => inspectFile(plan ? { ...file, plan } : file);
 
 /** The sentence that a file is refused with; fails where it is not, or where the error is no refusal. */
-export function refusalOf(file: { fileName: string; bytes: string }, plan?: GivenPlan): string {
+export async function refusalOf(file: { fileName: string; bytes: string }, plan?: GivenPlan): Promise<string> {
   try {
-    inspect(file, plan);
+    await inspect(file, plan);
   } catch (error) {
     if (error instanceof Refusal && error.kind !== 'bug') return error.message;
     throw error;

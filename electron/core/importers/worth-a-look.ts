@@ -1,5 +1,4 @@
 import type { PlanColumn } from '../../../shared/domain/plan.ts';
-import { plainName } from './known-columns.ts';
 import type { Respondent } from './participants.ts';
 
 /** Cleaned answers of a question column, one per respondent ('' for none). */
@@ -8,8 +7,8 @@ export interface QuestionAnswers {
   texts: readonly string[];
 }
 
-/** Lengths at which databases and Excel cut answers off. */
-const cuts = [255, 32_767, 65_535];
+/** Lengths at which databases, survey tools and Excel cut answers off. */
+const cuts = [255, 2_048, 32_765, 32_766, 32_767, 65_535];
 /** Shorter ones may well be given twice. */
 const telling = 40;
 
@@ -35,14 +34,11 @@ export function worthALook(
   }
   const huge = questions.reduce((sum, { texts }) => sum + texts.filter((text) => text.length > 100_000).length, 0);
   if (huge) found.push(`${huge === 1 ? '1 answer is' : `${huge} answers are`} longer than 100,000 characters. A quotation mark may be missing in the file.`);
-  found.push(...sameAnswers(questions, names));
+  const twice = sameRespondents(questions, names);
+  found.push(...twice.sentences, ...sameAnswers(questions, names, twice.people));
   const silent = questions.length ? respondents.filter((_, person) => questions.every(({ texts }) => !texts[person])).length : 0;
   if (silent) found.push(`${people(silent)} answered none of the questions. They come in, and do not count as having answered.`);
-  const untimed = withoutTime(respondents, columns);
-  if (untimed.length)
-    found.push(
-      `${untimed.length === 1 ? 'One row has' : `${untimed.length} rows have`} no time, unlike all others (line ${untimed.join(', ')}). Perhaps an average or a note was added to the file by hand.`,
-    );
+  found.push(...tests(questions, respondents));
   const twins = sameHeaders(columns);
   if (twins) found.push(twins);
   return found;
@@ -55,12 +51,45 @@ function fingerprint(text: string): number {
   return mixed;
 }
 
-function sameAnswers(questions: readonly QuestionAnswers[], names: readonly string[]): string[] {
+/** Respondents whose answers are alike in every question, several of them long: sent twice, perhaps. */
+function sameRespondents(questions: readonly QuestionAnswers[], names: readonly string[]): { sentences: string[]; people: ReadonlySet<number> } {
+  const twins = new Set<number>();
+  const pairs: string[] = [];
+  if (questions.length > 1) {
+    const first = new Map<number, number>();
+    for (let person = 0; person < names.length; person++) {
+      let print = 0;
+      let length = 0;
+      let answered = 0;
+      for (const { texts } of questions) {
+        const text = texts[person] ?? '';
+        if (text === '') continue;
+        answered++;
+        length += text.length;
+        print = (Math.imul(print, 31) + fingerprint(text)) | 0;
+      }
+      if (answered < 2 || length < telling) continue;
+      const other = first.get(print);
+      if (other === undefined) first.set(print, person);
+      else if (questions.every(({ texts }) => texts[other] === texts[person])) {
+        twins.add(person);
+        pairs.push(`${names[other]} and ${names[person]}`);
+      }
+    }
+  }
+  const shown = pairs.slice(0, 3).join('; ');
+  return {
+    sentences: pairs.length ? [`${shown}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same, word for word. Perhaps one person answered twice.`] : [],
+    people: twins,
+  };
+}
+
+function sameAnswers(questions: readonly QuestionAnswers[], names: readonly string[], told: ReadonlySet<number>): string[] {
   const pairs: string[] = [];
   for (const { column, texts } of questions) {
     const first = new Map<number, number>();
     texts.forEach((text, person) => {
-      if (text.length < telling) return;
+      if (text.length < telling || told.has(person)) return;
       const print = fingerprint(text);
       const other = first.get(print);
       if (other === undefined) first.set(print, person);
@@ -70,11 +99,19 @@ function sameAnswers(questions: readonly QuestionAnswers[], names: readonly stri
   return pairs.length <= 3 ? pairs : [...pairs.slice(0, 2), `${pairs.length - 2} more long answers were given twice, word for word.`];
 }
 
-function withoutTime(respondents: readonly Respondent[], columns: readonly PlanColumn[]): number[] {
-  const time = columns.find(({ name }) => ['timestamp', 'startdate', 'starttime', 'datesubmitted', 'completiondate'].includes(plainName(name)));
-  if (!time) return [];
-  const empty = respondents.filter(({ cells }) => (cells[time.index] ?? '').trim() === '');
-  return empty.length <= Math.min(2, respondents.length / 5) ? empty.map(({ line }) => line) : [];
+const trial = /^(?:test\w*|testing \w+|asdf\w*|qwert[yz]\w*|blah?(?: blah?)*|lorem ipsum.*|xx+|foo|bar)[.!]*$/i;
+
+/** Whoever tries out a form writes “test” into its text fields, and nothing else. */
+function tests(questions: readonly QuestionAnswers[], respondents: readonly Respondent[]): string[] {
+  const found = respondents.filter((_, person) => {
+    const answers = questions.flatMap(({ texts }) => texts[person] || []);
+    return answers.length > 0 && answers.every((text) => text.length < 60 && trial.test(text.trim()));
+  });
+  if (found.length === 0) return [];
+  const lines = found.map(({ line }) => line);
+  return [
+    `${people(found.length)} wrote nothing but “test”, “asdf” and the like (${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ` and ${lines.length - 5} more` : ''}). Perhaps the form was being tried out.`,
+  ];
 }
 
 function sameHeaders(columns: readonly PlanColumn[]): string | undefined {

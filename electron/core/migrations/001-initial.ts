@@ -93,6 +93,30 @@ CREATE INDEX coding_item ON coding (item_id, code_id);
 CREATE INDEX coding_participant ON coding (participant_id);
 CREATE INDEX coding_from_code ON coding (from_code_id);
 
+-- Familiarising. One sitting of one researcher: readings with no longer pause than half an hour between them.
+CREATE TABLE reading_session (
+  id INTEGER PRIMARY KEY, started_at TEXT NOT NULL, ended_at TEXT NOT NULL, actor TEXT NOT NULL, CHECK (ended_at >= started_at)
+) STRICT;
+
+-- This answer was read in that sitting. Reading it again another day is another row; an answer without a row is unread.
+CREATE TABLE reading (
+  id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, session_id INTEGER NOT NULL REFERENCES reading_session ON DELETE CASCADE,
+  at TEXT NOT NULL, UNIQUE (item_id, session_id)
+) STRICT;
+CREATE INDEX reading_session_of ON reading (session_id);
+
+-- What struck the researcher at a stretch of an answer (or at all of it), before any coding.
+CREATE TABLE noticing (
+  id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE, start INTEGER NOT NULL CHECK (start >= 0), "end" INTEGER NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''), at TEXT NOT NULL, actor TEXT NOT NULL, CHECK ("end" > start)
+) STRICT;
+CREATE INDEX noticing_item ON noticing (item_id);
+
+-- First impressions of all answers to a question.
+CREATE TABLE memo (
+  id INTEGER PRIMARY KEY, question_id INTEGER NOT NULL UNIQUE REFERENCES question ON DELETE CASCADE, text TEXT NOT NULL CHECK (text <> ''), at TEXT NOT NULL, actor TEXT NOT NULL
+) STRICT;
+
 -- target_id and source_id name a code, a theme or an analysis, as kind says; names are those at the time.
 CREATE TABLE merge (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('code', 'theme', 'analysis')), analysis_id INTEGER NOT NULL REFERENCES analysis,

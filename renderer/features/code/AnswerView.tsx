@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
+import { useSettings } from '../../state/settings.ts';
 import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
 import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, shortest } from './marks.ts';
@@ -96,7 +97,7 @@ function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly
       setLayout(bare);
       return undefined;
     }
-    const measure = () => setLayout(layoutMargin(boxesOf(element, marks)));
+    const measure = () => setLayout(layoutMargin(boxesOf(element, marks), useSettings.getState().textSize / 100));
     measure();
     const text = element.querySelector('.data');
     if (!text || typeof ResizeObserver === 'undefined') return undefined;

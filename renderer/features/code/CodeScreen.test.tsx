@@ -1,71 +1,46 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, fileOf, surveyCsv } from '../../../fixtures/testing.ts';
-import type { Core } from '../../../electron/core/core.ts';
-import { type Rendered, renderWithCore } from '../../test/render.tsx';
-import { Shell } from '../shell/Shell.tsx';
-import { CodeScreen } from './CodeScreen.tsx';
-import { useCodeUi } from './code-ui.ts';
+import { ask } from '../../../fixtures/testing.ts';
+import type { Rendered } from '../../test/render.tsx';
+import { answers, codingsOf, giveSizes, openCode } from './open-for-tests.tsx';
 
-// jsdom lays nothing out; a list that draws what is near the window needs a window.
-beforeAll(() => {
-  for (const [name, value] of [['clientHeight', 900], ['clientWidth', 700], ['offsetHeight', 120]] as const) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
-  Element.prototype.scrollTo = () => undefined;
-});
+beforeAll(giveSizes);
 
-const answers = [
-  ['The kettle is always on. I come for the people 👩‍🔧 and the cake.', 'Nobody asked me.'],
-  ['No', ''],
-  ['It keeps things out of landfill.\nAnd me out of the house.', 'The stairs.'],
-];
-
-async function seed(core: Core): Promise<void> {
-  await ask(core, 'survey.import', { ...fileOf('small.csv', surveyCsv(['What brings you here?', 'What nearly made you stop?'], answers)), plan: { analyses: 'together' } });
-}
-
-async function open(more?: (core: Core) => Promise<void>): Promise<Rendered> {
-  useCodeUi.setState({ recent: [], collating: false });
-  const rendered = await renderWithCore(<Shell><CodeScreen /></Shell>, { seed: async (core) => { await seed(core); await more?.(core); } });
-  await screen.findByText('It keeps things out of landfill.', { exact: false });
-  return rendered;
-}
-
-const codings = async (core: Core) => (await ask(core, 'coding.list', { questionId: 1 })).map(({ itemId, start, end, codeId }) => ({ itemId, start, end, codeId }));
 const shift = async (user: Rendered['user'], times: number) => user.keyboard(`{Shift>}${'{ArrowRight}'.repeat(times)}{/Shift}`);
 
 describe('coding with the keyboard alone', () => {
   it('selects words, makes a code, applies it again by its number, and undoes it all to nothing', async () => {
-    const { core, user } = await open();
+    const { core, user } = await openCode();
     await user.keyboard('j');
     await shift(user, 2);
     await user.keyboard('c');
     const field = await screen.findByRole('combobox', { name: 'Find or create a code' });
     await waitFor(() => expect(field).toHaveFocus());
     await user.keyboard('Tea first{Enter}');
-    await waitFor(async () => expect(await codings(core)).toEqual([{ itemId: 1, start: 0, end: 10, codeId: 1 }]));
+    await waitFor(async () => expect(await codingsOf(core)).toEqual([{ itemId: 1, start: 0, end: 10, codeId: 1 }]));
     expect(await screen.findByRole('button', { name: 'Tea first 1 extract, 1 person' })).toBeInTheDocument();
 
     await user.keyboard('jj');
     await shift(user, 3);
     await user.keyboard('1');
-    await waitFor(async () => expect(await codings(core)).toHaveLength(2));
+    await waitFor(async () => expect(await codingsOf(core)).toHaveLength(2));
     await user.keyboard('{Control>}z{/Control}');
-    await waitFor(async () => expect(await codings(core)).toHaveLength(1));
+    await waitFor(async () => expect(await codingsOf(core)).toHaveLength(1));
     await user.keyboard('{Control>}z{/Control}');
-    await waitFor(async () => expect(await codings(core)).toEqual([]));
+    await waitFor(async () => expect(await codingsOf(core)).toEqual([]));
     expect((await ask(core, 'code.list', { analysisId: 1 }))).toEqual([]);
   });
 
   it('puts several codes on one stretch as one operation, their own words among them', async () => {
-    const { core, user } = await open(async (core) => {
+    const { core, user } = await openCode(async (core) => {
       for (const name of ['Company', 'Cake']) await ask(core, 'code.create', { analysisId: 1, name });
     });
     await user.keyboard('j');
     await user.keyboard('{Control>}a{/Control}c');
     await screen.findByRole('combobox', { name: 'Find or create a code' });
     await user.keyboard('{ArrowDown} {ArrowDown} {Enter}');
-    await waitFor(async () => expect((await codings(core)).map((coding) => coding.codeId).sort()).toEqual([1, 2]));
-    expect((await codings(core))[0]).toMatchObject({ start: 0, end: answers[0]?.[0]?.length });
+    await waitFor(async () => expect((await codingsOf(core)).map((coding) => coding.codeId).sort()).toEqual([1, 2]));
+    expect((await codingsOf(core))[0]).toMatchObject({ start: 0, end: answers[0]?.[0]?.length });
     await user.keyboard('{Escape}j{Shift>}{ArrowRight}{/Shift}c');
     await screen.findByRole('combobox', { name: 'Find or create a code' });
     await user.keyboard('{Control>}i{/Control}');
@@ -74,7 +49,7 @@ describe('coding with the keyboard alone', () => {
   });
 
   it('walks the extracts with Tab and takes one away with Backspace', async () => {
-    const { core, user } = await open(async (core) => {
+    const { core, user } = await openCode(async (core) => {
       await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 0, end: 10, codes: [{ name: 'Kettle' }] });
       await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 4, end: 23, codes: [{ name: 'Always on' }] });
     });
@@ -83,21 +58,21 @@ describe('coding with the keyboard alone', () => {
     await user.keyboard('{Tab}{Tab}');
     await waitFor(() => expect(screen.getByText(/Extract coded Always on/)).toBeInTheDocument());
     await user.keyboard('{Backspace}');
-    await waitFor(async () => expect((await codings(core)).map((coding) => coding.end)).toEqual([10]));
+    await waitFor(async () => expect((await codingsOf(core)).map((coding) => coding.end)).toEqual([10]));
   });
 
   it('never takes a letter typed into a field for a key', async () => {
-    const { user, core } = await open();
+    const { user, core } = await openCode();
     await user.keyboard('/');
     await user.keyboard('jkc1');
     expect(screen.getByRole('searchbox', { name: 'Find a code' })).toHaveValue('jkc1');
-    expect(await codings(core)).toEqual([]);
+    expect(await codingsOf(core)).toEqual([]);
   });
 });
 
 describe('marks and codes', () => {
   it('draws overlapping extracts and keeps the words whole', async () => {
-    await open(async (core) => {
+    await openCode(async (core) => {
       for (const [start, end, name] of [[0, 24, 'A'], [4, 30, 'B'], [8, 20, 'C'], [10, 18, 'D']] as const) await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start, end, codes: [{ name }] });
     });
     const text = document.querySelector('[data-text="1"]');
@@ -107,7 +82,7 @@ describe('marks and codes', () => {
   });
 
   it('selects with the mouse to whole words, across marks and emoji', async () => {
-    const { core, user } = await open(async (core) => {
+    const { core, user } = await openCode(async (core) => {
       await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 4, end: 10, codes: [{ name: 'Kettle' }] });
     });
     const text = document.querySelector('[data-text="1"]') as HTMLElement;
@@ -120,13 +95,13 @@ describe('marks and codes', () => {
     await user.keyboard('c');
     await screen.findByRole('combobox', { name: 'Find or create a code' });
     await user.keyboard('Everything{Enter}');
-    await waitFor(async () => expect(await codings(core)).toHaveLength(2));
-    const [, made] = await codings(core);
+    await waitFor(async () => expect(await codingsOf(core)).toHaveLength(2));
+    const [, made] = await codingsOf(core);
     expect(answers[0]?.[0]?.slice(made?.start, made?.end)).toBe('The kettle is always on. I come for the people 👩‍🔧');
   });
 
   it('renames in place, changes the ink, sets aside with a reason and brings back', async () => {
-    const { core, user } = await open(async (core) => {
+    const { core, user } = await openCode(async (core) => {
       await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 0, end: 10, codes: [{ name: 'Kettle' }] });
     });
     await user.click(await screen.findByRole('button', { name: /^Kettle 1 extract/ }));

@@ -9,7 +9,7 @@ import { CodePalette } from './CodePalette.tsx';
 import { CodesPane } from './CodesPane.tsx';
 import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { OpenedCoding } from './OpenedCoding.tsx';
-import { QuestionsPane } from './QuestionsPane.tsx';
+import { goToQuestion, QuestionsPane } from './QuestionsPane.tsx';
 import { ReadingColumn } from './ReadingColumn.tsx';
 import { SelectionButton } from './SelectionButton.tsx';
 import { type CodeData, useCodeData } from './useCodeData.ts';
@@ -32,7 +32,15 @@ export function CodeScreen() {
 function Coding({ data }: { data: CodeData }) {
   const brackets = useSettings((settings) => settings.brackets);
   const coding = useCoding(data.analysis.id);
-  useCommands(data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => usePlace.getState().go({ questionId: question.id, itemId: null }) })));
+  const toggleBrackets = () => useSettings.getState().set({ brackets: !brackets });
+  const grouped = useCodeUi((ui) => ui.grouped);
+  const selected = usePlace((place) => data.codeOf.get(place.codeId ?? 0));
+  useCommands([
+    ...data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => goToQuestion(question.id) })),
+    { id: 'code-brackets', label: brackets ? 'Hide brackets in the margin' : 'Show brackets in the margin', run: toggleBrackets },
+    { id: 'code-groups', label: grouped ? 'Show codes in one list' : 'Show codes under their themes', run: () => setCodeUi({ grouped: !grouped }) },
+    ...(selected ? [{ id: 'code-collate', label: `See all extracts of “${selected.name}”`, keys: ['G'], run: () => setCodeUi({ collating: true }) }] : []),
+  ]);
 
   return (
     <div className="panes code-panes">
@@ -48,7 +56,7 @@ function Coding({ data }: { data: CodeData }) {
               {data.analyses.length > 1 && <Select label="Analysis" hideLabel flat value={String(data.analysis.id)} options={data.analyses.map((analysis) => ({ value: String(analysis.id), label: analysis.name }))} onChange={(id) => { setCodeUi(nothingOpen); usePlace.getState().go({ analysisId: Number(id), codeId: null }); }} />}
             </p>
           </div>
-          <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={() => useSettings.getState().set({ brackets: !brackets })} />
+          <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={toggleBrackets} />
         </header>
         <ReadingColumn key={data.question.id} data={data} />
         {data.answers.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}

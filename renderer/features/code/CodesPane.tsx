@@ -81,7 +81,7 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
           <div key={group.key} role="group" aria-label={group.name || 'Codes'}>
             {group.name && (
               <button type="button" className="tree-row group" aria-expanded={!closed.has(group.key)} onClick={() => flip(group.key)}>
-                <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span><span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
+                <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span>{' '}<span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
               </button>
             )}
             {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} />)}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
+import { useSettings } from '../../state/settings.ts';
 import { nothingOpen, setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
@@ -36,7 +37,10 @@ function QuestionButton({ question, number, open, coded }: { question: QuestionR
 function Respondents({ data }: { data: CodeData }) {
   const scroller = useRef<HTMLDivElement>(null);
   const itemId = usePlace((place) => place.itemId);
-  const virtualizer = useVirtualizer({ count: data.answers.length, getScrollElement: () => scroller.current, estimateSize: () => 28, overscan: 12 });
+  const rowHeight = useSettings((settings) => Math.round((28 * settings.textSize) / 100));
+  const virtualizer = useVirtualizer({ count: data.answers.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other rows
+  useEffect(() => virtualizer.measure(), [rowHeight]);
   const at = data.answers.findIndex((answer) => answer.itemId === itemId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another answer scrolls the list
   useEffect(() => { if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' }); }, [at]);
@@ -48,7 +52,7 @@ function Respondents({ data }: { data: CodeData }) {
           if (!answer) return null;
           const codes = [...new Set(data.codings.get(answer.itemId)?.map((coding) => coding.codeId))].slice(0, 6).flatMap((id) => data.codeOf.get(id) ?? []);
           return (
-            <div key={answer.itemId} role="listitem" aria-setsize={data.answers.length} aria-posinset={row.index + 1} className="rlist-i" style={{ transform: `translateY(${row.start}px)` }}>
+            <div key={answer.itemId} role="listitem" aria-setsize={data.answers.length} aria-posinset={row.index + 1} className="rlist-i" style={{ transform: `translateY(${row.start}px)`, height: row.size }}>
               <Respondent itemId={answer.itemId} shown={data.people.get(answer.participantId)?.shown ?? ''} about={data.about(answer.participantId)[0] ?? ''} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} current={answer.itemId === itemId} />
             </div>
           );

@@ -12,8 +12,8 @@ import { SelectionEffects } from './SelectionEffects.tsx';
 import { scrollInto } from './scroll-into.ts';
 import { takeMouseSelection } from './selecting.ts';
 
-/** Pixels that an answer will take, before it is measured: about 58 characters and 31 pixels a line. */
-const estimate = (text: string) => 52 + 31 * Math.max(1, Math.ceil(text.length / 56));
+/** Pixels that an answer will take, before it is measured: about 56 characters and 31 pixels a line at 100 percent. */
+const estimate = (text: string, scale: number) => (52 + 31 * Math.max(1, Math.ceil((text.length * scale) / 56))) * scale;
 
 /** All answers to the question in one continuous column; only those near the window are in the document. */
 export function ReadingColumn({ data }: { data: CodeData }) {
@@ -27,7 +27,7 @@ export function ReadingColumn({ data }: { data: CodeData }) {
   const virtualizer = useVirtualizer({
     count: data.answers.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimate(data.answers[index]?.text ?? ''),
+    estimateSize: (index) => estimate(data.answers[index]?.text ?? '', textSize / 100),
     getItemKey: (index) => data.answers[index]?.itemId ?? index,
     overscan: 4,
     // The current answer stays in the document, so that its selection and the focus survive scrolling.

@@ -9,9 +9,10 @@ const mostLanes = 7;
 
 /**
  * Brackets and labels beside an answer (design/margin-layout.js): each bracket takes a free lane, each label stands level
- * with the top of its bracket and moves down on collision. `height` is what the margin needs; no label overlaps another.
+ * with the top of its bracket and moves down on collision. `scale` is that of the text, 1 for 100 percent. `height` is what the margin needs; no label overlaps another.
  */
-export function layoutMargin(boxes: readonly MarkBox[]): { brackets: Bracket[]; height: number } {
+export function layoutMargin(boxes: readonly MarkBox[], scale = 1): { brackets: Bracket[]; height: number } {
+  const tall = labelHeight * scale;
   const sorted = [...boxes].sort((a, b) => a.top - b.top || a.left - b.left || a.codingId - b.codingId);
   const lanes: number[] = [];
   const placed = sorted.map((box) => {
@@ -26,9 +27,9 @@ export function layoutMargin(boxes: readonly MarkBox[]): { brackets: Bracket[]; 
   let next = 0;
   const brackets = placed.map(({ box, top, bottom, lane: at }): Bracket => {
     const height = box.bottom - box.top;
-    const labelTop = Math.max(top + (height < 34 ? height / 2 - labelHeight / 2 - 2 : 1), next);
-    next = labelTop + labelHeight;
-    const middle = labelTop + 9;
+    const labelTop = Math.max(top + (height < 34 * scale ? height / 2 - tall / 2 - 2 : 1), next);
+    next = labelTop + tall;
+    const middle = labelTop + tall / 2 - 0.5;
     const left = at * lane;
     // A lead line only where the label still stands beside its bracket.
     const lead = middle >= top && middle <= bottom ? { left: left + 5, top: middle, width: labelLeft - left - 9 } : null;

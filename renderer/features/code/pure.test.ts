@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
+import { inTheirWords, recentCodes } from './find-codes.ts';
 import { layoutMargin } from './margin.ts';
-import { cutPieces, groupByItem, layMarks } from './marks.ts';
+import { cutPieces, groupByItem, layMarks, sameLooks, shortest } from './marks.ts';
 
 const codes = new Map(Array.from({ length: 12 }, (_, index) => [index + 1, { id: index + 1, name: `Code ${index + 1}`, ink: index + 1, kind: 'semantic' } as CodeWithCounts]));
 const coding = (id: number, codeId: number, start: number, end: number, itemId = 1): CodingRow => ({ id, codeId, itemId, start, end, participantId: 1, fromCodeId: null, note: '' });
@@ -54,5 +55,31 @@ describe('brackets in the margin', () => {
   it('brackets beside each other take lanes of their own', () => {
     const { brackets } = layoutMargin([{ codingId: 1, top: 0, bottom: 60, left: 0 }, { codingId: 2, top: 30, bottom: 90, left: 5 }, { codingId: 3, top: 100, bottom: 120, left: 0 }]);
     expect(brackets.map((bracket) => bracket.left)).toEqual([0, 9, 0]);
+  });
+});
+
+describe('codes near at hand', () => {
+  it('look the same until a name, an ink or a reading changes; counts do not matter', () => {
+    const counted = new Map([...codes].map(([id, code]) => [id, { ...code, extracts: 7 }]));
+    expect(sameLooks(codes, counted)).toBe(codes);
+    const renamed = new Map(counted).set(3, { ...counted.get(3), name: 'Other' } as CodeWithCounts & { extracts: number });
+    expect(sameLooks(codes, renamed)).toBe(renamed);
+  });
+
+  it('are those used last, active ones only, at most nine', () => {
+    const known = new Map([...codes].map(([id, code]) => [id, { ...code, status: id === 2 ? 'set-aside' : 'active' } as CodeWithCounts]));
+    expect(recentCodes({ codeOf: known, lately: [1, 2, 3, 99] }, [5, 3]).map((code) => code.id)).toEqual([5, 3, 1]);
+    expect(recentCodes({ codeOf: known, lately: [...known.keys()] }, [])).toHaveLength(9);
+  });
+
+  it('a press on several extracts means the shortest', () => {
+    expect(shortest([{ start: 0, end: 50 }, { start: 5, end: 9 }, { start: 0, end: 20 }])).toEqual({ start: 5, end: 9 });
+    expect(shortest([])).toBeUndefined();
+  });
+
+  it('are named in the participant’s words in one line without stray marks', () => {
+    expect(inTheirWords('  “still alive?”\n')).toBe('still alive?');
+    expect(inTheirWords('word '.repeat(60)).length).toBeLessThanOrEqual(80);
+    expect(inTheirWords('…')).toBe('…');
   });
 });

@@ -28,9 +28,14 @@ export const cursorAtStart = (itemId: number, text: string): Selection => {
 /** Moves the word cursor without selecting. */
 export function moveCursor(selection: Selection, text: string, direction: 1 | -1): Selection {
   const from = !isPoint(selection) ? (direction === 1 ? rangeOfSelection(selection).end : rangeOfSelection(selection).start) : direction === 1 ? wordAt(text, selection.focus).end : selection.focus;
-  const to = direction === 1 ? wordAt(text, from).start : step(text, from, 'word', -1);
-  const at = to >= text.length ? step(text, text.length, 'word', -1) : to;
+  const at = direction === 1 ? nextWord(text, from) : step(text, from, 'word', -1);
   return { ...selection, anchor: at, focus: at };
+}
+
+/** Where the next word from an offset begins; the last word of the text where none follows. */
+function nextWord(text: string, from: number): number {
+  const { start, wordLike } = unitAt(text, step(text, from, 'word', 1) - 1, 'word');
+  return wordLike && start >= from ? start : step(text, text.length, 'word', -1);
 }
 
 /** Extends (or, beyond the anchor, shrinks) a selection by a word, sentence or character. */

@@ -138,10 +138,11 @@ test('a note from anywhere is linked to what is on screen and says where it was 
 });
 
 test('the phase is told from the context, the short name from the first sentence', () => {
-  expect(['Coding question 4', 'Building themes', 'Reviewing the thematic map', 'Reading', ''].map((context) => phaseOf({ context }))).toEqual([
+  expect(['Coding question 4', 'Building themes', 'Reviewing the thematic map', 'Writing the report', 'Reading', ''].map((context) => phaseOf({ context }))).toEqual([
     2,
     3,
     4,
+    6,
     1,
     null,
   ]);

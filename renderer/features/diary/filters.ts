@@ -17,7 +17,7 @@ const phaseWords: readonly [RegExp, number][] = [
   [/^(build|merg|plac)/i, 3],
   [/^(review|draw|map|themat|arrang)/i, 4],
   [/^defin/i, 5],
-  [/^(report|export|writing up)/i, 6],
+  [/^(report|export|writ)/i, 6],
 ];
 
 /** The phase (1 to 6) an entry was written in, or null where its context does not say. */

@@ -31,7 +31,7 @@ export function useEntryActions() {
     remove: async (entry: DiaryEntry) => {
       const result = await removeEntry({ id: entry.id });
       if (result.ok)
-        toast({ key: 'undo', text: 'Removed the entry. Its history stays.', action: { label: 'Bring it back', run: () => void call('history.undo', {}) } });
+        toast({ text: 'Removed the entry. Its history stays.', action: { label: 'Bring it back', run: () => void call('history.undo', {}) } });
     },
   };
 }

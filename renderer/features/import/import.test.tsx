@@ -25,7 +25,7 @@ async function open(file?: File) {
     call: async (name, input) => {
       if (name !== 'survey.inspect') return core.callUnchecked(name, input);
       try {
-        return { ok: true, value: inspectFile(input as Parameters<typeof inspectFile>[0]) };
+        return { ok: true, value: await inspectFile(input as Parameters<typeof inspectFile>[0]) };
       } catch (error) {
         return { ok: false, error: { kind: 'refused', message: (error as Error).message } };
       }

@@ -52,4 +52,4 @@ export const textWords = ({ encoding, delimiter }: Inspection): string =>
 
 /** A column's short name in the table: long headers stand under “Wording” alone, so their place in the file names them. */
 export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string =>
-  name === wording && name.length > 22 ? `Column ${index + 1}` : name;
+  name === wording && name.length > 14 ? `Column ${index + 1}` : name;

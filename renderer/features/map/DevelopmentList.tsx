@@ -4,7 +4,8 @@ import type { DevelopmentModel } from '../../../shared/domain/development-model.
 export function DevelopmentList({ model, measure }: { model: DevelopmentModel; measure: 'extracts' | 'people' }) {
   const later = model.columns.map((column, index) => ({ column, index })).slice(1);
   return (
-    <div className="dv-list">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="dv-list" tabIndex={0} role="region" aria-label="How themes developed, as a list">
       <table className="table">
         <caption className="vh">Codes and where they stood at each milestone</caption>
         <thead><tr><th scope="col">Code</th><th scope="col" className="num">{measure === 'extracts' ? 'Extracts' : 'People'}</th>{later.map(({ column, index }) => <th scope="col" key={index}>{column.milestone ?? 'Now'}</th>)}</tr></thead>

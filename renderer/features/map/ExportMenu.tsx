@@ -1,10 +1,10 @@
 import { ChevronDown, Download, Image, Spline } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '../../data/call.ts';
+import { save } from '../../host/save.ts';
 import { Button, Menu } from '../../ui/index.ts';
 import { toast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { save } from './save.ts';
 
 interface Props {
   format: 'map' | 'development';

@@ -79,7 +79,7 @@ function CodeList({ title, node, counts, actions }: CodeListProps) {
     <div>
       <h3>
         <span>{title}</span>
-        {actions && node.codeList.length > 0 && <span className="push"><Switch label={<>On the map<span className="vh">: codes of {title}</span></>} checked={node.codesShown} onChange={(shown) => actions.showCodes([node.themeId], shown)} /></span>}
+        {actions && node.codeList.length > 0 && <span className="push"><Switch label={<>On the map<span className="vh">: codes of {node.name}</span></>} checked={node.codesShown} onChange={(shown) => actions.showCodes([node.themeId], shown)} /></span>}
       </h3>
       <ul>
         {node.codeList.map((code) => {

@@ -39,7 +39,7 @@ export function MergeAnalyses({ analyses, first, onClose }: { analyses: readonly
   const union = new Set(sources.flatMap((source) => source.questionIds));
   return (
     <Dialog
-      open onClose={onClose} className="mg mg-an" title="Merge analyses" description="All codes and themes come along; the analyses themselves stay in History."
+      open onClose={onClose} className="mg mg-an" title="Merge analyses" description="All codes and themes come along; undo takes it all apart again."
       footer={
         <>
           <span className="push" />
@@ -67,7 +67,7 @@ export function MergeAnalyses({ analyses, first, onClose }: { analyses: readonly
           <Field label="Name" value={name} onChange={(text) => { setName(text); setError(undefined); }} error={error} autoFocus maxLength={200} required />
           <Switch label="Keep each under a heading of its own" checked={headings} onChange={setHeadings} />
           <p className="muted small">{headings ? 'Each analysis becomes a group heading that holds its themes, so you can see where they came from while you bring them together.' : 'All themes stand side by side at the top level.'}</p>
-          <Field label={<>Why merge them? <span className="req">Needed, kept in History</span></>} multiline rows={3} value={reason} onChange={setReason} required />
+          <Field label={<>Why merge them? <span className="req">Needed, kept with the merge</span></>} multiline rows={3} value={reason} onChange={setReason} required />
           <Effect
             rows={[
               { name: 'Analyses', before: String(analyses.length), after: sources.length < 2 ? analyses.length : analyses.length - sources.length + 1 },

@@ -51,7 +51,7 @@ export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => voi
   const change = themeSentence(sources, board.themes);
   return (
     <Dialog
-      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge codes' : `Merge ${sources.length} codes`} description={`Nothing is lost: ${sources.length === 2 ? 'both' : 'all'} codes stay in History and can be brought back.`}
+      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge codes' : `Merge ${sources.length} codes`} description={`Nothing is lost: ${sources.length === 2 ? 'both' : 'all'} codes stay under “Set aside and merged”, and undo brings them back.`}
       tools={<AddSource what="code" startOpen={sources.length < 2} picks={otherCodes(board.codes.values(), sourceIds, (code) => (code.themeId === null ? '' : pathOf(board, code.themeId).join(' › ')))} onPick={(key) => setSourceIds([...sourceIds, Number(key)])} />}
       footer={
         <>
@@ -82,7 +82,7 @@ export function MergeCodes({ ids, onClose }: { ids: number[]; onClose: () => voi
             </span>
             <Segmented<CodeKind> label="How it was read" className="push" value={kind} onChange={setKind} options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }]} />
           </div>
-          <Field label={<>Why merge them? <span className="req">Needed, kept in History</span></>} multiline rows={3} value={reason} onChange={setReason} required />
+          <Field label={<>Why merge them? <span className="req">Needed, kept with the merge</span></>} multiline rows={3} value={reason} onChange={setReason} required />
           <Check label="Ask for a review" checked={review} onChange={setReview} />
           <Effect
             rows={[

@@ -45,7 +45,7 @@ export function MergeThemes({ ids, onClose }: { ids: number[]; onClose: () => vo
   const picks = [...board.nodes.values()].filter((node) => !nested(node.id)).map((node) => ({ key: String(node.id), name: node.theme.name, detail: pathOf(board, node.id).slice(0, -1).join(' › ') || levelName[node.level], icon: <Layers size={14} aria-hidden /> }));
   return (
     <Dialog
-      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge themes' : `Merge ${sources.length} themes`} description="What they hold moves over as it is; the themes themselves stay in History."
+      open onClose={onClose} className="mg" title={sources.length < 2 ? 'Merge themes' : `Merge ${sources.length} themes`} description="What they hold moves over as it is; the themes themselves stay under “Set aside and merged”."
       tools={<AddSource what="theme" startOpen={sources.length < 2} picks={picks} onPick={(key) => setSourceIds([...sourceIds, Number(key)])} />}
       footer={
         <>
@@ -78,7 +78,7 @@ export function MergeThemes({ ids, onClose }: { ids: number[]; onClose: () => vo
             </div>
           </div>
           <Field label="Central concept" multiline rows={3} value={concept} onChange={setConcept} maxLength={2_000} />
-          <Field label={<>Why merge them? <span className="req">Needed, kept in History</span></>} multiline rows={3} value={reason} onChange={setReason} required />
+          <Field label={<>Why merge them? <span className="req">Needed, kept with the merge</span></>} multiline rows={3} value={reason} onChange={setReason} required />
           <Check label="Ask for a review" checked={review} onChange={setReview} />
           <Effect
             rows={[

@@ -23,7 +23,8 @@ export function KeyList({ onClose }: { onClose: () => void }) {
       className="ks"
       tools={<SearchBox label="Find a key or an action" value={wanted} onChange={setWanted} autoFocus />}
     >
-      <div className="ks-groups">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="ks-groups" tabIndex={0} role="region" aria-label="All keys">
         {groups.map(({ screen, hints }) => (
           <section key={screen} aria-label={screen}>
             <h3>{screen}</h3>

@@ -86,7 +86,7 @@ function Why({ ask }: { ask: Extract<Ask, { kind: 'dissolve' | 'set-aside' }> })
     <div className="vstack" onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); } }}>
       <b>{title}</b>
       <p className="soft small">{dissolve ? (theme?.parentId == null ? 'Its sub-themes move to the top level and its codes to “Not yet placed”. No extract is lost.' : 'What it holds moves up one level. No extract is lost.') : 'Extracts stay with it. You can bring it back at any time.'}</p>
-      <Field label={<>Why? <span className="req">Needed, kept in History</span></>} multiline rows={3} value={reason} onChange={setReason} autoFocus />
+      <Field label={<>Why? <span className="req">Needed, kept with it</span></>} multiline rows={3} value={reason} onChange={setReason} autoFocus />
       <div className="hstack"><span className="push" /><Button variant="quiet" keys={['Esc']} onClick={() => setUi({ ask: null })}>Cancel</Button><Button variant="primary" keys={['Ctrl', 'Enter']} why={reason.trim() === '' ? 'Write down why first.' : undefined} onClick={submit}>{dissolve ? 'Dissolve theme' : 'Set aside'}</Button></div>
     </div>
   );

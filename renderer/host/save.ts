@@ -1,4 +1,4 @@
-import type { MadeFile } from '../../../shared/contract/exchange.ts';
+import type { MadeFile } from '../../shared/contract/exchange.ts';
 
 /** Hands a made file to the host's download: no path ever reaches the page. */
 export function save(file: MadeFile): void {
