@@ -11,6 +11,7 @@ import { Toasts } from './ui/Toasts.tsx';
 const WelcomeScreen = lazy(() => import('./features/welcome/WelcomeScreen.tsx').then((module) => ({ default: module.WelcomeScreen })));
 const screens = {
   import: lazy(() => import('./features/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen }))),
+  familiarise: lazy(() => import('./features/familiarise/FamiliariseScreen.tsx').then((module) => ({ default: module.FamiliariseScreen }))),
   code: lazy(() => import('./features/code/CodeScreen.tsx').then((module) => ({ default: module.CodeScreen }))),
   themes: lazy(() => import('./features/themes/ThemesScreen.tsx').then((module) => ({ default: module.ThemesScreen }))),
   map: lazy(() => import('./features/map/MapScreen.tsx').then((module) => ({ default: module.MapScreen }))),

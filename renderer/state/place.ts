@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Screen = 'welcome' | 'import' | 'code' | 'themes' | 'map' | 'diary' | 'report';
+export type Screen = 'welcome' | 'import' | 'familiarise' | 'code' | 'themes' | 'map' | 'diary' | 'report';
 
 export interface Where {
   screen: Screen;
@@ -8,13 +8,15 @@ export interface Where {
   questionId: number | null;
   itemId: number | null;
   codeId: number | null;
+  /** Familiarise reads everything that this person said; null: the answers to the question. */
+  participantId: number | null;
 }
 export interface Place extends Where {
   /** Goes somewhere; what the patch leaves out stays as it is. */
   go: (patch: Partial<Where>) => void;
 }
 
-export const nowhere: Where = { screen: 'welcome', analysisId: null, questionId: null, itemId: null, codeId: null };
+export const nowhere: Where = { screen: 'welcome', analysisId: null, questionId: null, itemId: null, codeId: null, participantId: null };
 
 /** Where the researcher is. Screens read it, links and the palette change it. */
 export const usePlace = create<Place>((set) => ({ ...nowhere, go: (patch) => set(patch) }));

@@ -39,6 +39,7 @@ export function applySettings(): () => void {
     const root = document.documentElement;
     root.dataset.theme = theme === 'system' ? (wantsDark().matches ? 'dark' : 'light') : theme;
     root.toggleAttribute('data-scaled', textSize !== 100);
+    root.toggleAttribute('data-large', textSize >= 150);
     root.style.setProperty('--text-scale', String(textSize / 100));
   };
   apply();

@@ -13,7 +13,7 @@ import { useOnScreen } from '../state/onScreen.ts';
 import { useOverlays } from '../state/overlays.ts';
 import { nowhere, usePlace } from '../state/place.ts';
 import { useProject } from '../state/project.ts';
-import { useToasts } from '../ui/toast.ts';
+import { dismissAll } from '../ui/toast.ts';
 
 type User = ReturnType<typeof userEvent.setup>;
 export interface Rendered extends RenderResult {
@@ -76,7 +76,7 @@ export async function closeCores(): Promise<void> {
   useProject.setState({ status: null, error: null, entered: null });
   useOnScreen.setState({ context: '', links: [], screen: null });
   useOverlays.setState({ open: null });
-  useToasts.setState({ shown: [] });
+  dismissAll();
   useSaving.setState({ pending: 0, failed: null });
   localStorage.clear();
 }

@@ -22,7 +22,7 @@ export function mergeTable(data: Pick<ReportData, 'merges' | 'present'>, number:
   }));
   return {
     type: 'table', number, title: 'Merges of Codes, Themes and Analyses, With Reasons',
-    widths: [23, 18, 9, 9, 28, 15],
+    widths: [20, 16, 13, 13, 25, 15],
     header: ['From', 'Became', 'Extracts moved', 'Counted once', 'Reason', 'When, by'].map((text, index) => ({ ...cell(text), ...(index === 2 || index === 3 ? { align: 'centre' as const } : {}) })),
     rows,
     note: `${count(data.merges.length, 'merge')}, oldest first. Beside each source stands how many codings it brought. “Counted once” are extracts that stood in more than one source; no coding was lost.`,

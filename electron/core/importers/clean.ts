@@ -14,8 +14,8 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const noPlaces: Place[] = [];
 
 /**
- * Line ends become LF, control characters (except tab and LF) go, damaged characters are repaired where `repair` is
- * true. Nothing else changes: no trimming, no normalising. A cell of nothing but blanks is empty.
+ * Line ends become LF, control characters (except tab and LF) and a byte order mark at the beginning go, damaged characters are repaired where `repair` is
+ * true. Nothing else changes: no trimming, no normalising, zero-width characters and soft hyphens stay. A cell of nothing but blanks is empty.
  */
 export function cleanCell(raw: string, repair: boolean): CleanCell {
   if (!remarkable.test(raw)) return { text: raw.trim() === '' ? '' : raw, places: noPlaces, removed: 0 };
@@ -25,6 +25,11 @@ export function cleanCell(raw: string, repair: boolean): CleanCell {
     const lines = raw.replace(/\r\n?/g, '\n');
     text = lines.replace(controls, '');
     removed = lines.length - text.length;
+  }
+  // A byte order mark that strayed into a cell: inside a text it would be a joiner, at its beginning it is nothing.
+  if (text.startsWith('\ufeff')) {
+    text = text.slice(1);
+    removed++;
   }
   if (text.trim() === '') return { text: '', places: noPlaces, removed };
   if (!repair) return { text, places: noPlaces, removed };

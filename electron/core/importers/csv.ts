@@ -41,7 +41,7 @@ export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEn
     emptyRows: rows.length - filled.length,
     warnings,
     ...(found ? { found } : {}),
-    specials: specialsOf(text),
+    specials: specialsOf(text, delimiter),
     sheet: '',
     sheets: [],
     merged: [],
@@ -49,20 +49,28 @@ export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEn
 }
 
 /** The first stretches of text around special characters, each around a different one. */
-function specialsOf(text: string): string[] {
+function specialsOf(text: string, delimiter: string): string[] {
   const seen = new Set<string>();
   const samples: string[] = [];
   // Blanks and invisible characters show nothing.
   for (const { 0: character, index } of text.matchAll(/[^\x00-\x7f\s\u00ad\u200b-\u200f\u2060]/gu)) {
     if (seen.has(character)) continue;
-    seen.add(character);
-    const before = text.slice(Math.max(0, index - 24), index).match(/[^"\r\n\t;]*$/)?.[0] ?? '';
-    const after = text.slice(index, index + 24).match(/^[^"\r\n\t;]*/)?.[0] ?? '';
-    samples.push((before + after).toWellFormed().trim());
-    for (const other of before + after) seen.add(other);
+    const sample = words(text.slice(Math.max(0, index - 24), index), text.slice(index, index + 24), delimiter);
+    for (const each of sample) seen.add(each);
+    samples.push(sample);
     if (samples.length === 3) break;
   }
   return samples;
+}
+
+/** The part of both sides that belongs to the same cell, without the words that were cut. */
+function words(before: string, after: string, delimiter: string): string {
+  const ends = (character: string) => character === delimiter || /["\r\n]/.test(character);
+  const start = Array.from(before).findLastIndex(ends);
+  const stop = Array.from(after).findIndex(ends);
+  const left = start === -1 ? before.replace(/^\S*\s+/, '') : Array.from(before).slice(start + 1).join('');
+  const right = stop === -1 ? after.replace(/\s+\S*$/, '') : Array.from(after).slice(0, stop).join('');
+  return (left + right).toWellFormed().trim();
 }
 
 /** The separator under which most rows of the beginning have the same width; the more cells the better. */

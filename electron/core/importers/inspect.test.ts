@@ -116,7 +116,7 @@ test('a cell of a million characters is kept whole', async () => {
 test.each([
   ['picture.csv', 'is a picture'],
   ['paper.csv', 'is a PDF'],
-  ['workbook.csv', 'Excel files come with a later version of Themework: in Excel, save it as “CSV UTF-8”'],
+  ['workbook.csv', 'is an Excel workbook that cannot be read: it is damaged'],
   ['letter.csv', 'is a Word document'],
   ['packed.csv', 'Unpack it and import the CSV'],
   ['page.csv', 'is a web page'],

@@ -67,6 +67,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     ...damageNotes(used, questions),
     ...worthALook(
       questions.map(({ column, cells }) => ({ column, texts: cells })),
+      attributes.map(({ column, cells }) => ({ column, texts: cells })),
       respondents,
       columns,
       names,
@@ -130,7 +131,7 @@ function planColumns(
   let questions = 0;
   return headers.map((header) => {
     const measured = measures[header.index] ?? measure([]);
-    const guess: Role = header.index === completion ? { role: 'attribute', reason: 'Who finished' } : judge(header, measured, rows.length);
+    const guess: Role = header.index === completion ? { role: 'ignore', reason: 'Tells who finished' } : judge(header, measured, rows.length);
     const wished = wishes.get(header.index);
     const spareId = header.index === found && header.index !== key;
     const role: ColumnRole = header.index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));

@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(surveys))('real survey exports (skipped where the fo
         ].join(' | '),
       );
       // What inspect prints is a plan; given back, it changes nothing.
-      expect({ ...inspect(given, found), warnings: [] }).toEqual({ ...found, warnings: [] });
+      expect({ ...(await inspect(given, found)), warnings: [] }).toEqual({ ...found, warnings: [] });
       // The list counts an average that somebody added below the last respondent as no respondent.
       expect(Math.abs(found.respondents - rows)).toBeLessThanOrEqual(1);
       // Text columns of one to two words each are a matter of opinion; none may be missed by more than a few.

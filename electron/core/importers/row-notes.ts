@@ -19,7 +19,7 @@ export function rowNotes(given: Rows, completion: Completion | undefined): strin
   const found: string[] = [];
   if (completion) {
     const count = completion.unfinished.length;
-    found.push(`${people(count)} did not finish the survey (${completion.sign}). They come in with what they answered; the column is kept as an attribute, so that you can filter by it.`);
+    found.push(`${people(count)} did not finish the survey (${completion.sign}). They come in with what they answered. To tell them apart later, set that column to “Participant attribute”.`);
   }
   found.push(...untimed(given), ...nearlyEmpty(given), ...marked(given), ...ofProducer(given));
   return found;
@@ -40,8 +40,9 @@ function untimed({ headers, rows, lines }: Rows): string[] {
 }
 
 /** A last row with an id, a total or a word and nothing else. */
-function nearlyEmpty({ rows, lines }: Rows): string[] {
-  if (rows.length < 5) return [];
+function nearlyEmpty({ headers, rows, lines }: Rows): string[] {
+  const time = columnNamed(headers, isTime);
+  if (rows.length < 5 || (time && (rows.at(-1)?.[time.index] ?? '').trim() === '')) return [];
   const filled = rows.map((row) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0));
   const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 10)] ?? 0;
   const last = filled.at(-1) ?? 0;

@@ -17,6 +17,7 @@ const people = (n: number) => (n === 1 ? '1 respondent' : `${n} respondents`);
 /** What a careful person would look at before importing, as sentences. `names` are the respondents as they will be shown. */
 export function worthALook(
   questions: readonly QuestionAnswers[],
+  attributes: readonly QuestionAnswers[],
   respondents: readonly Respondent[],
   columns: readonly PlanColumn[],
   names: readonly string[],
@@ -34,7 +35,7 @@ export function worthALook(
   }
   const huge = questions.reduce((sum, { texts }) => sum + texts.filter((text) => text.length > 100_000).length, 0);
   if (huge) found.push(`${huge === 1 ? '1 answer is' : `${huge} answers are`} longer than 100,000 characters. A quotation mark may be missing in the file.`);
-  const twice = sameRespondents(questions, names);
+  const twice = sameRespondents(questions, attributes, names);
   found.push(...twice.sentences, ...sameAnswers(questions, names, twice.people));
   const silent = questions.length ? respondents.filter((_, person) => questions.every(({ texts }) => !texts[person])).length : 0;
   if (silent) found.push(`${people(silent)} answered none of the questions. They come in, and do not count as having answered.`);
@@ -51,8 +52,8 @@ function fingerprint(text: string): number {
   return mixed;
 }
 
-/** Respondents whose answers are alike in every question, several of them long: sent twice, perhaps. */
-function sameRespondents(questions: readonly QuestionAnswers[], names: readonly string[]): { sentences: string[]; people: ReadonlySet<number> } {
+/** Respondents who are alike in every answer and every attribute, with enough words to tell: sent twice, perhaps. */
+function sameRespondents(questions: readonly QuestionAnswers[], attributes: readonly QuestionAnswers[], names: readonly string[]): { sentences: string[]; people: ReadonlySet<number> } {
   const twins = new Set<number>();
   const pairs: string[] = [];
   if (questions.length > 1) {
@@ -71,7 +72,7 @@ function sameRespondents(questions: readonly QuestionAnswers[], names: readonly 
       if (answered < 2 || length < telling) continue;
       const other = first.get(print);
       if (other === undefined) first.set(print, person);
-      else if (questions.every(({ texts }) => texts[other] === texts[person])) {
+      else if ([...questions, ...attributes].every(({ texts }) => texts[other] === texts[person])) {
         twins.add(person);
         pairs.push(`${names[other]} and ${names[person]}`);
       }
@@ -79,7 +80,7 @@ function sameRespondents(questions: readonly QuestionAnswers[], names: readonly 
   }
   const shown = pairs.slice(0, 3).join('; ');
   return {
-    sentences: pairs.length ? [`${shown}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same, word for word. Perhaps one person answered twice.`] : [],
+    sentences: pairs.length ? [`${shown}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same. Perhaps one person answered twice.`] : [],
     people: twins,
   };
 }

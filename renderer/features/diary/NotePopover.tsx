@@ -9,7 +9,7 @@ import { useNamedLinks } from './links.ts';
 import { useDiaryFocus, useDrafts, useKeep } from './useKeep.ts';
 import './diary.css';
 
-const contexts: Record<string, string> = { code: 'Coding', themes: 'Building themes', map: 'Reviewing the thematic map', report: 'Reporting', diary: '' };
+const contexts: Record<string, string> = { familiarise: 'Reading', code: 'Coding', themes: 'Building themes', map: 'Reviewing the thematic map', report: 'Reporting', diary: '' };
 
 const nothing: OnScreen = { context: '', links: [] };
 

@@ -29,7 +29,7 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
               <span>{error}</span>
             </p>
           ) : (
-            <p>A CSV file with one respondent per row. You will see what was found, and decide on each column, before anything is imported.</p>
+            <p>A CSV file or an Excel workbook with one respondent per row. You will see what was found, and decide on each column, before anything is imported.</p>
           )}
           <div className="hstack">
             <Button variant="primary" size="lg" keys={['Enter']} onClick={ask}>
@@ -48,7 +48,7 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
             ref={chooser}
             className="vh"
             type="file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             aria-label="Survey file"
             tabIndex={-1}
             onChange={(event) => {
@@ -59,7 +59,7 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
           />
           <ul className="learn">
             {[
-              'Qualtrics exports: the extra header rows are recognised.',
+              'Exports of Qualtrics, SurveyMonkey, Microsoft Forms and others are recognised.',
               'Damaged characters are found, and the repair is shown first.',
               'Names, emails and IP addresses are set to Ignore.',
             ].map((line) => (

@@ -9,9 +9,9 @@ interface Props {
   error: string | null;
 }
 
-/** Header rows, separator and encoding, for when the guess is wrong. Each choice is read at once. */
+/** Header rows, separator and encoding, or the sheet of a workbook, for when the guess is wrong. Each choice is read at once. */
 export function ReadDifferently({ inspection, readAs, error }: Props) {
-  const { headerRows, delimiter, encoding } = inspection;
+  const { headerRows, delimiter, encoding, sheet, sheets } = inspection;
   const known = <T extends { value: string; label: string }>(options: readonly T[], value: string) =>
     (options.some((option) => option.value === value) ? options : [...options, { value, label: value }]).map((option) => ({
       value: option.value,
@@ -29,8 +29,14 @@ export function ReadDifferently({ inspection, readAs, error }: Props) {
         )}
         onChange={(value) => readAs({ headerRows: Number(value) })}
       />
-      <Select label="Separator" size="sm" value={delimiter} options={known(delimiters, delimiter)} onChange={(value) => readAs({ delimiter: value })} />
-      <Select label="Encoding" size="sm" value={encoding} options={known(encodings, encoding)} onChange={(value) => readAs({ encoding: value })} />
+      {sheet ? (
+        <Select label="Sheet" size="sm" value={sheet} options={sheets.map((name) => ({ value: name, label: name }))} onChange={(value) => readAs({ sheet: value })} />
+      ) : (
+        <>
+          <Select label="Separator" size="sm" value={delimiter} options={known(delimiters, delimiter)} onChange={(value) => readAs({ delimiter: value })} />
+          <Select label="Encoding" size="sm" value={encoding} options={known(encodings, encoding)} onChange={(value) => readAs({ encoding: value })} />
+        </>
+      )}
       {error && (
         <p className="small sec-error" role="alert">
           {error}

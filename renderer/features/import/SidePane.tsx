@@ -4,11 +4,12 @@ import type { Inspection } from '../../../shared/domain/plan.ts';
 import { Damage } from './Damage.tsx';
 import { ReadDifferently } from './ReadDifferently.tsx';
 import type { Importing } from './useImport.ts';
-import { fileSize, headerWords, looksLike, many, respondentWords, textWords } from './words.ts';
+import { fileSize, headerWords, looksLike, many, respondentWords, sentence, textWords } from './words.ts';
 
 /** The file, how it was read, its damage, and what is worth a look. */
 export function SidePane({ importing, inspection }: { importing: Importing; inspection: Inspection }) {
   const [differently, setDifferently] = useState(false);
+  const { evidence } = inspection;
   const hidden = importing.columns.filter(({ role, reason }) => role === 'ignore' && reason === 'Could identify people').length;
   return (
     <aside className="i-side pane" aria-label="The file">
@@ -24,13 +25,26 @@ export function SidePane({ importing, inspection }: { importing: Importing; insp
       </div>
       <section className="sec" aria-labelledby="i-read">
         <h3 id="i-read">{looksLike(inspection)}</h3>
+        {evidence.producer && <p className="small muted evidence">{sentence(evidence.producer)}</p>}
         <dl className="facts">
           <dt>Header rows</dt>
           <dd>{headerWords(inspection)}</dd>
           <dt>Respondents</dt>
           <dd>{respondentWords(inspection)}</dd>
-          <dt>Text</dt>
-          <dd>{textWords(inspection)}</dd>
+          <dt>{inspection.sheet ? 'Sheet' : 'Text'}</dt>
+          <dd>
+            {inspection.sheet ? `${inspection.sheet}${inspection.sheets.length > 1 ? `, one of ${inspection.sheets.length}` : ''}` : textWords(inspection)}
+            {evidence.encoding && <span className="small muted">{sentence(evidence.encoding)}</span>}
+            {evidence.specials.length > 0 && (
+              <ul className="specials small" aria-label="Special characters in the file">
+                {evidence.specials.map((text) => (
+                  <li key={text}>
+                    <bdi>{text}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </dl>
         <button type="button" className="link small sec-link" aria-expanded={differently} onClick={() => setDifferently(!differently)}>
           {differently ? 'Done' : 'Read it differently'}

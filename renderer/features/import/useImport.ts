@@ -11,6 +11,7 @@ export interface Wishes {
   headerRows?: number;
   delimiter?: string;
   encoding?: string;
+  sheet?: string;
   repair?: boolean;
   analyses?: 'each' | 'together';
   columns: Readonly<Record<number, { role: ColumnRole; shortName: string }>>;
@@ -22,12 +23,13 @@ const settle = 120;
 
 type Plan = NonNullable<InputOf<'survey.import'>['plan']>;
 
-function planOf({ headerRows, delimiter, encoding, repair, analyses, columns }: Wishes): Plan {
+function planOf({ headerRows, delimiter, encoding, sheet, repair, analyses, columns }: Wishes): Plan {
   const given = Object.entries(columns).map(([index, column]) => ({ index: Number(index), ...column }));
   return {
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(repair === undefined ? {} : { repairs: { apply: repair } }),
     ...(analyses === undefined ? {} : { analyses }),
     ...(given.length ? { columns: given } : {}),
@@ -45,7 +47,7 @@ export interface Importing {
   choose: (file: File) => void;
   forget: () => void;
   /** Reads the file in another way; decisions about columns are dropped, because the columns change. */
-  readAs: (wish: Pick<Wishes, 'headerRows' | 'delimiter' | 'encoding'>) => void;
+  readAs: (wish: Pick<Wishes, 'headerRows' | 'delimiter' | 'encoding' | 'sheet'>) => void;
   wish: (wish: Pick<Wishes, 'repair' | 'analyses'>) => void;
   setRole: (column: PlanColumn, role: ColumnRole) => void;
   setName: (column: PlanColumn, shortName: string) => void;
@@ -117,7 +119,14 @@ export function useImport(): Importing {
         (problem: Error) => start(null, problem.message),
       ),
     forget: () => start(null),
-    readAs: (wish) => setWishes(({ columns: _, ...before }) => ({ ...before, ...wish, columns: {} })),
+    readAs: (wish) =>
+      setWishes(({ columns: _, headerRows, ...before }) => ({
+        ...before,
+        // Another sheet has header rows of its own.
+        ...(headerRows === undefined || wish.sheet !== undefined ? {} : { headerRows }),
+        ...wish,
+        columns: {},
+      })),
     wish: (wish) => setWishes((before) => ({ ...before, ...wish })),
     setRole: (column, role) => decide(column, { role, shortName: '' }),
     setName: (column, shortName) => decide(column, { shortName }),

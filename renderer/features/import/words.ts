@@ -15,13 +15,27 @@ export const delimiters: readonly { value: string; label: string; plural: string
   { value: '|', label: 'Bar |', plural: 'bars' },
 ];
 
+/** Every encoding that the importer tells apart. */
 export const encodings: readonly { value: string; label: string }[] = [
   { value: 'utf-8', label: 'UTF-8' },
   { value: 'windows-1252', label: 'Western European (Windows)' },
   { value: 'macintosh', label: 'Western European (old Mac)' },
   { value: 'windows-1250', label: 'Central European (Windows)' },
+  { value: 'iso-8859-2', label: 'Central European (ISO)' },
   { value: 'windows-1251', label: 'Cyrillic (Windows)' },
+  { value: 'koi8-r', label: 'Cyrillic (KOI8)' },
+  { value: 'x-mac-cyrillic', label: 'Cyrillic (old Mac)' },
+  { value: 'windows-1253', label: 'Greek (Windows)' },
   { value: 'windows-1254', label: 'Turkish (Windows)' },
+  { value: 'windows-1255', label: 'Hebrew (Windows)' },
+  { value: 'windows-1256', label: 'Arabic (Windows)' },
+  { value: 'windows-1257', label: 'Baltic (Windows)' },
+  { value: 'windows-874', label: 'Thai (Windows)' },
+  { value: 'shift_jis', label: 'Japanese (Shift JIS)' },
+  { value: 'euc-jp', label: 'Japanese (EUC)' },
+  { value: 'gb18030', label: 'Chinese, simplified' },
+  { value: 'big5', label: 'Chinese, traditional' },
+  { value: 'euc-kr', label: 'Korean' },
   { value: 'utf-16le', label: 'UTF-16' },
   { value: 'utf-16be', label: 'UTF-16, big-endian' },
 ];
@@ -34,14 +48,14 @@ export function fileSize(bytes: number): string {
 }
 
 export const looksLike = ({ producer }: Inspection): string =>
-  producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer} export` : 'This looks like a plain table';
+  producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer.replace(/-like$/, '')} export` : 'This looks like a plain table';
 
 /** What the header rows hold, as far as their number tells. */
 export function headerWords({ headerRows, producer }: Inspection): string {
   if (headerRows === 0) return '0: the file begins with a respondent';
   if (headerRows === 1) return '1: the questions';
   if (producer === 'Qualtrics') return headerRows === 2 ? '2: names, wording' : '3: names, wording, internal ids';
-  return producer === 'SurveyMonkey' ? `${headerRows}: questions, options` : `${headerRows}: names, wording`;
+  return producer.startsWith('SurveyMonkey') ? `${headerRows}: questions, options` : `${headerRows}: names, wording`;
 }
 
 export const respondentWords = ({ respondents, leftOut }: Inspection): string =>
@@ -49,6 +63,9 @@ export const respondentWords = ({ respondents, leftOut }: Inspection): string =>
 
 export const textWords = ({ encoding, delimiter }: Inspection): string =>
   `${encodings.find(({ value }) => value === encoding)?.label ?? encoding}, separated by ${delimiters.find(({ value }) => value === delimiter)?.plural ?? `“${delimiter}”`}`;
+
+/** A phrase of the importer as a sentence. */
+export const sentence = (phrase: string): string => (phrase === '' ? '' : `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`);
 
 /** A column's short name in the table: long headers stand under “Wording” alone, so their place in the file names them. */
 export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MapModel, MapRelation } from '../../../shared/domain/map-model.ts';
 import type { Direction } from '../../../shared/domain/types.ts';
 import { Button, Field, Select } from '../../ui/index.ts';
@@ -23,6 +23,10 @@ export function RelationForm({ model, seenFrom, start, existing, onDone, onRemov
   const other = start.from === seenFrom ? start.to : start.from;
   const [label, setLabel] = useState(start.label);
   const [way, setWay] = useState<Way>(start.direction === 'one' ? (start.from === seenFrom ? 'out' : 'in') : start.direction);
+  // Done or not, the keyboard goes on at the theme from which one looked.
+  useEffect(() => () => {
+    if (document.activeElement === document.body) document.querySelector<SVGElement>(`.tm-canvas [data-theme-id="${seenFrom}"]`)?.focus();
+  }, [seenFrom]);
   const [here, there] = [nameIn(model, seenFrom), nameIn(model, other)];
   const finish = () => onDone({ from: way === 'in' ? other : way === 'out' ? seenFrom : start.from, to: way === 'in' ? seenFrom : way === 'out' ? other : start.to, label: label.trim(), direction: way === 'both' || way === 'none' ? way : 'one' });
   return (

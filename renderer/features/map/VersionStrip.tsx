@@ -43,6 +43,9 @@ function Kept({ version, on }: { version: MapVersion; on: boolean }) {
   );
 }
 
+/** The name proposed is there to be written over. */
+const selectAll = (field: HTMLInputElement | null) => field?.select();
+
 function Keep({ analysisId, versions }: { analysisId: number; versions: readonly MapVersion[] }) {
   const keep = useCommand('map.keep', { quiet: true });
   const [open, setOpen] = useState(false);
@@ -62,7 +65,7 @@ function Keep({ analysisId, versions }: { analysisId: number; versions: readonly
   return (
     <Popover label="Keep this version" open={open} onOpenChange={show} side="top" align="end" className="tm-keep" trigger={<Button icon={<Bookmark size={15} aria-hidden />}>Keep this version</Button>}>
       <form onSubmit={(event) => { event.preventDefault(); void finish(); }}>
-        <Field label="Name of this version" value={name} onChange={setName} autoFocus hint="Kept versions stay as they are, for the report and for comparison." {...(error ? { error } : {})} />
+        <Field label="Name of this version" value={name} onChange={setName} autoFocus inputRef={selectAll} hint="Kept versions stay as they are, for the report and for comparison." {...(error ? { error } : {})} />
         <Button type="submit" variant="primary">Keep this version</Button>
       </form>
     </Popover>

@@ -18,7 +18,7 @@ import './palette.css';
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const { scope, text } = scopeOf(typed);
-  const found = useFindings(text);
+  const found = useFindings(text, scope !== 'all');
   const commands = useCommandStore((state) => state.groups);
   const { go, screen } = usePlace();
   const shows = (...scopes: Scope[]) => scope === 'all' || scopes.includes(scope);

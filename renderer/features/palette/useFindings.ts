@@ -27,27 +27,31 @@ const nothing: Index = { questions: [], codes: [], themes: [], participants: [],
 /** Results of one kind that are worth showing at once. */
 const ROOM = 5;
 
-/** Everything in the project that a few typed letters may mean, best first. */
-export function useFindings(text: string): Findings {
+/** What a sign (`#`, `@`) alone lists, to be scrolled through. */
+const LONG = 200;
+
+/** Everything in the project that a few typed letters may mean, best first; with `all`, everything while nothing is typed. */
+export function useFindings(text: string, all = false): Findings {
   const index = useIndex();
   const search = useQuery('survey.search', text.length < 2 ? null : { text: text.slice(0, 200), limit: ROOM }, { keep: true }).data;
+  const room = all ? LONG : ROOM;
   const named = useMemo(
     () =>
-      text === ''
+      text === '' && !all
         ? { ...nothing, questions: index.questions }
         : {
             questions: best(
               index.questions,
               text,
               (question) => [question.shortName, `question ${question.number}`, `q${question.number}`, question.wording],
-              ROOM,
+              room,
             ),
-            codes: best(index.codes, text, (code) => [code.name, code.definition], ROOM),
+            codes: best(index.codes, text, (code) => [code.name, code.definition], room),
             themes: best(index.themes, text, (theme) => [theme.name, theme.concept], ROOM),
-            participants: best(index.participants, text, (participant) => [participant.shown], ROOM),
+            participants: best(index.participants, text, (participant) => [participant.shown], room),
             diary: best(index.diary, text, (entry) => [entry.text], 3),
           },
-    [index, text],
+    [index, text, all, room],
   );
   return {
     ...named,

@@ -16,12 +16,16 @@ export function HintBar() {
   const own = (newest?.hints ?? []).filter((hint) => hint.bar !== false && !always.some((each) => same(each, hint))).slice(0, ROOM);
   return (
     <footer className="hints" aria-label="Keys">
-      {[...own, ...always].map((hint) => (
-        <span key={hint.keys.join('+')}>
-          <Kbds keys={hint.keys} />
-          {hint.text}
-        </span>
-      ))}
+      {/* Those without room wrap out of sight; the last two always stay. */}
+      <div className="hints-own">{own.map(shown)}</div>
+      {always.map(shown)}
     </footer>
   );
 }
+
+const shown = (hint: Hint) => (
+  <span key={hint.keys.join('+')}>
+    <Kbds keys={hint.keys} />
+    {hint.text}
+  </span>
+);

@@ -13,9 +13,16 @@ import type { useUndo } from './useUndo.ts';
 export function TitleBar({ undoing }: { undoing: ReturnType<typeof useUndo> }) {
   const show = useOverlays((state) => state.show);
   const { undo, redo, nextUndo, nextRedo } = undoing;
+  const importing = usePlace((place) => place.screen === 'import');
   return (
     <header className="titlebar">
       <Logo />
+      {importing && (
+        <>
+          <b className="doing">Import responses</b>
+          <span className="divider" />
+        </>
+      )}
       <ProjectName />
       <span className="divider" />
       <SaveState />

@@ -21,10 +21,9 @@ export const phases: readonly Phase[] = [
   {
     number: 1,
     name: 'Familiarise',
-    screen: 'code',
-    elsewhere: 'For now, answers are read in Code',
-    value: (o) => share(o.answersCoded, o.answers),
-    words: (o) => `${many(o.answers, 'answer', 'answers')} from ${many(o.participants, 'person', 'people')}`,
+    screen: 'familiarise',
+    value: (o) => share(o.answersRead, o.answers),
+    words: (o) => `${o.answersRead} of ${many(o.answers, 'answer', 'answers')} read, from ${many(o.participants, 'person', 'people')}`,
   },
   {
     number: 2,

@@ -23,7 +23,16 @@ export function WelcomeScreen() {
   const [naming, setNaming] = useState<'import' | 'empty' | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const find = () => (desktop ? void welcome.choose() : chooser.current?.click());
-  useKeys({ 'Ctrl+n': () => setNaming('import'), 'Ctrl+e': () => void welcome.openSample(), 'Ctrl+o': find });
+  useKeys({
+    'Ctrl+n': () => setNaming('import'),
+    'Ctrl+e': () => void welcome.openSample(),
+    'Ctrl+o': find,
+    // With nothing in focus, Enter goes on where one was last.
+    Enter: ({ target }) => {
+      const last = welcome.recent?.[0];
+      return target === document.body && last && !last.missing ? void welcome.open(last) : false;
+    },
+  });
 
   return (
     <div className="w-app" aria-busy={welcome.busy}>
@@ -40,7 +49,7 @@ export function WelcomeScreen() {
             <NewProject purpose="import" {...form()} />
           ) : (
             <Act icon={<FileDown size={18} />} name="Import responses" keys={desktop ? ['Ctrl', 'N'] : undefined} onPress={() => setNaming('import')}>
-              A CSV file of answers. Qualtrics exports are understood as they are.
+              A CSV or Excel file of answers. Exports of survey tools are understood as they are.
             </Act>
           )}
           <Act icon={<BookOpen size={18} />} name="Open sample study" keys={['Ctrl', 'E']} onPress={() => void welcome.openSample()}>

@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import { fetchQuery } from '../../data/cache.ts';
+import { usePlace, type Where } from '../../state/place.ts';
+import { nothingOpen, setCodeUi } from '../code/code-ui.ts';
+
+/** A note being written in the margin: a new one on `[start, end)` of an answer, or one that is there. */
+export interface Writing {
+  itemId: number;
+  start: number;
+  end: number;
+  noticingId: number | null;
+}
+export type Filter = 'all' | 'unread' | 'noted';
+
+interface FamiliariseUi {
+  writing: Writing | null;
+  filter: Filter;
+  /** Notes in the margin are shown. */
+  notes: boolean;
+  /** The right pane lists the notes on every answer, not only on those being read. */
+  allNotes: boolean;
+  /** Where one was before opening a person. */
+  back: Where | null;
+}
+
+export const useFamiliariseUi = create<FamiliariseUi>(() => ({ writing: null, filter: 'all', notes: true, allNotes: false, back: null }));
+export const setFamiliariseUi = (patch: Partial<FamiliariseUi>): void => useFamiliariseUi.setState(patch);
+
+const clear = () => {
+  setFamiliariseUi({ writing: null });
+  setCodeUi(nothingOpen);
+};
+
+/** Goes to an answer on this screen; `at` brings the words at that offset into view. */
+export function showAnswer(itemId: number, at: number | null = null): void {
+  clear();
+  setCodeUi({ reveal: { itemId, at } });
+  usePlace.getState().go({ itemId });
+}
+
+/** Reads the answers to a question, where one left them or from `itemId`. */
+export function readQuestion(questionId: number, itemId: number | null = null): void {
+  clear();
+  setFamiliariseUi({ back: null });
+  usePlace.getState().go({ screen: 'familiarise', questionId, itemId, participantId: null });
+  if (itemId !== null) setCodeUi({ reveal: { itemId, at: null } });
+}
+
+/** Reads everything that a person said; `closePerson` comes back to where one was. */
+export function readPerson(participantId: number, itemId: number | null = null): void {
+  const { go, ...where } = usePlace.getState();
+  clear();
+  if (where.screen !== 'familiarise' || where.participantId === null) setFamiliariseUi({ back: where });
+  go({ screen: 'familiarise', participantId, itemId });
+}
+
+/** Back from a person to where one was before; false where no person is open. */
+export function closePerson(): boolean {
+  const { go, participantId } = usePlace.getState();
+  if (participantId === null) return false;
+  const { back } = useFamiliariseUi.getState();
+  clear();
+  setFamiliariseUi({ back: null });
+  go(back ?? { participantId: null });
+  return true;
+}
+
+/** Opens the person behind the answer where one is, from any screen that reads answers; false where there is none. */
+export async function readPersonBehind(): Promise<void> {
+  const { questionId, itemId } = usePlace.getState();
+  if (questionId === null || itemId === null) return;
+  const answer = (await fetchQuery('survey.answers', { questionId }))?.find((each) => each.itemId === itemId);
+  if (answer) readPerson(answer.participantId, itemId);
+}
