@@ -99,6 +99,24 @@ test('refusals are one plain sentence on standard error and exit 1', async () =>
   expect(await themework('call', file, 'project.update', '{"colour":1}')).toMatchObject({ code: 1, stdout: '' });
 });
 
+test('what is wrong with a file is said of that file', async () => {
+  const file = await project();
+  const sentences: [argv: string[], words: string][] = [
+    [['import', file, at('absent.csv')], '“absent.csv” is not there'],
+    [['import', file, at('answers.csv'), '--plan', at('absent.json')], '“absent.json” is not there'],
+    [['import', file, folder], `“${path.basename(folder)}” is a folder`],
+    [['export', 'codings', file, '--out', folder], `“${path.basename(folder)}” is a folder`],
+    [['export', 'codings', file, '--out', path.join(file, 'codings.csv')], '“study.themework” is not a folder'],
+    [['export', 'codings', file, '--out', at(`${'x'.repeat(260)}.csv`)], 'shorter name'],
+    [['demo', '--out', file], '“study.themework” is not a folder'],
+  ];
+  for (const [argv, words] of sentences) {
+    const { code, stdout, stderr } = await themework(...argv);
+    expect({ argv, code, stdout, stderr }).toEqual({ argv, code: 1, stdout: '', stderr: expect.stringContaining(words) });
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  }
+});
+
 test.each([
   [['fly'], '“fly”'],
   [['new', 'a.themework'], '--title'],

@@ -61,7 +61,16 @@ async function callVerb(workbench: Workbench, { name, face }: Verb, given: Given
 }
 
 function readInput(file: string): FileData {
-  return { fileName: path.basename(file), bytes: readFileSync(file).toString('base64') };
+  return { fileName: path.basename(file), bytes: readBytes(file).toString('base64') };
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    // Not every error of the file system says which file it is about.
+    throw Object.assign(error as Error, { path: file });
+  }
 }
 
 function readOptions(kinds: Verb['face']['options'], given: Given['options']): Record<string, unknown> {
@@ -69,7 +78,7 @@ function readOptions(kinds: Verb['face']['options'], given: Given['options']): R
 }
 
 function readJson(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
+  const text = readBytes(file).toString('utf8');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {

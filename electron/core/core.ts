@@ -1,7 +1,7 @@
 import { type Change, type CheckedInputOf, type CommandName, entryOf, type InputOf, type Name, type OutputOf } from '../../shared/contract/index.ts';
 import type { CommandEntry } from '../../shared/contract/define.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
-import { closeProject, createProjectFile, type OpenFile, openProjectFile } from './database.ts';
+import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile } from './database.ts';
 import { toErrorData } from './failures.ts';
 import { type CommandContext, handlers, preparations } from './handlers.ts';
 import { History } from './history.ts';
@@ -79,6 +79,7 @@ class ProjectCore implements Core {
 
   #command(name: CommandName, entry: CommandEntry, input: unknown): unknown {
     const handler = handlers[name] as (context: CommandContext, input: CheckedInputOf<CommandName>) => unknown;
+    mustBeThere(this.#open);
     const at = this.#now().toISOString();
     const context: CommandContext = { db: this.#open.db, history: this.#history, actor: this.#actor, now: () => at };
     const done = this.#history.record(

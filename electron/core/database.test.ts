@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -90,14 +90,41 @@ describe('a project file that cannot be opened', () => {
     openCore(project.file).close();
   });
 
-  it('has a name that is taken, or does not end in .themework', () => {
+  it('has a name that is taken, is too long, or does not end in .themework', () => {
     project = tempProject();
+    expect(() => createCore(path.join(project.folder, `${'ü'.repeat(120)}.themework`), 'Long')).toThrow(/shorter name/);
+    expect(refusalOf(path.join(project.folder, `${'x'.repeat(300)}.themework`))).toMatch(/shorter name/);
     expect(() => createCore(project.file, 'Again')).toThrow(/exists already/);
     expect(() => createCore(path.join(project.folder, 'study.doc'), 'Study')).toThrow(/\.themework/);
   });
 });
 
+it('takes a title of one line with at most 200 characters', async () => {
+  project = tempProject('  Two\nlines \u0000');
+  expect((await project.ask('project.overview', {})).title).toBe('Two lines');
+  for (const [title, words] of [['x'.repeat(201), /longer than 200/], [' \n', /name is needed/]] as const) {
+    const file = path.join(project.folder, 'other.themework');
+    expect(() => createCore(file, title)).toThrow(words);
+    expect(existsSync(file)).toBe(false);
+  }
+});
+
 describe('an open project', () => {
+  it.each(['deleted', 'renamed', 'replaced'])('takes no more commands when its file is %s, so that nothing is shown as saved that is lost', async (how) => {
+    project = tempProject();
+    await importSmallSurvey(project.core);
+    await project.ask('project.update', { title: 'Before' });
+    renameSync(project.file, path.join(project.folder, 'elsewhere.themework'));
+    if (how === 'deleted') rmSync(path.join(project.folder, 'elsewhere.themework'));
+    if (how === 'replaced') writeFileSync(project.file, 'another file');
+    expect(await project.core.call('project.update', { title: 'After' })).toMatchObject({ ok: false, error: { kind: 'storage', message: expect.stringContaining('not there any more') } });
+    project.core.close();
+    if (how === 'deleted') return;
+    const again = openCore(path.join(project.folder, 'elsewhere.themework'));
+    expect((await ask(again, 'project.overview', {})).title).toBe('Before');
+    again.close();
+  });
+
   it('leaves one file behind when it is closed', async () => {
     const { file } = await closedProject();
     expect(existsSync(`${file}-wal`)).toBe(false);

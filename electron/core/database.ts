@@ -1,8 +1,11 @@
 import { accessSync, constants, existsSync, openSync, readSync, closeSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { name } from '../../shared/contract/fields.ts';
 import { Refusal, refused } from '../../shared/errors.ts';
+import { checkInput } from './check-input.ts';
 import { storageSentence } from './failures.ts';
+import { isTooLong } from './file-names.ts';
 import { latestVersion, migrate } from './migrate.ts';
 import { insert, one, type Db } from './sql.ts';
 
@@ -10,7 +13,7 @@ import { insert, one, type Db } from './sql.ts';
 export const applicationId = 0x54484d57;
 
 /** The two handles of an open project: `db` writes, `reader` cannot; and the lock that keeps others out. */
-export interface OpenFile { file: string; db: Db; reader: Db; lock: Db }
+export interface OpenFile { file: string; /** By which the file is known, whatever it is called. */ inode: number; db: Db; reader: Db; lock: Db }
 
 const storage = (error: unknown, file: string): unknown => {
   const code = (error as { code?: unknown })?.code;
@@ -18,8 +21,10 @@ const storage = (error: unknown, file: string): unknown => {
   return sentence ? new Refusal('storage', sentence, { code }) : error;
 };
 
-/** Makes a new project file. Throws a Refusal when the name is taken or the folder cannot be written. */
-export function createProjectFile(file: string, title: string, now: string): void {
+/** Makes a new project file. Throws a Refusal when the name is taken, the title is none or the folder cannot be written. */
+export function createProjectFile(file: string, givenTitle: string, now: string): void {
+  const title = checkInput(name(), givenTitle) as string;
+  refuseLongName(file);
   if (!file.endsWith('.themework')) throw refused(`A project file's name ends in .themework; “${path.basename(file)}” does not.`);
   if (existsSync(file)) throw refused(`“${path.basename(file)}” exists already. Choose another name; nothing was overwritten.`);
   if (!existsSync(path.dirname(file))) throw refused(`The folder “${path.dirname(file)}” does not exist.`);
@@ -67,12 +72,21 @@ export function openProjectFile(file: string): OpenFile {
     migrate(db, file);
     if (!one(db, 'SELECT 1 FROM project')) throw refused(`“${path.basename(file)}” holds no project.`);
     const reader = open(file, { readonly: true, fileMustExist: true });
-    return { file, db, reader, lock };
+    return { file, inode: statSync(file).ino, db, reader, lock };
   } catch (error) {
     for (const db of opened.reverse()) db.close();
     if (locked) rmSync(`${file}-lock`, { force: true });
     throw storage(error, file);
   }
+}
+
+/**
+ * Throws where the file is gone from its place: the system would let us go on writing into it unseen, and what was written
+ * after that could not be found again.
+ */
+export function mustBeThere({ file, inode }: OpenFile): void {
+  if (statSync(file, { throwIfNoEntry: false })?.ino === inode) return;
+  throw new Refusal('storage', `“${path.basename(file)}” is not there any more, so this change was not saved. It may have been moved or renamed; all earlier changes are in it. Put it back, or open it where it is now.`);
 }
 
 /** Closes a project; everything is in the one file afterwards. */
@@ -86,26 +100,31 @@ export function closeProject(open: OpenFile): void {
   rmSync(`${open.file}-lock`, { force: true });
 }
 
+function refuseLongName(file: string): void {
+  if (isTooLong(path.basename(file))) throw refused('The name of this project file is too long for the files that are kept beside it. Give it a shorter name, of at most 200 letters.');
+}
+
 /** What can be said about a file before SQLite touches it (opening a database may already write beside it). */
 function inspectFile(file: string): void {
-  const name = path.basename(file);
-  if (!existsSync(file)) throw refused(`“${name}” is not there. It may have been moved or renamed.`);
+  refuseLongName(file);
+  const fileName = path.basename(file);
+  if (!existsSync(file)) throw refused(`“${fileName}” is not there. It may have been moved or renamed.`);
   const stat = statSync(file);
-  if (stat.isDirectory()) throw refused(`“${name}” is a folder, not a project file.`);
+  if (stat.isDirectory()) throw refused(`“${fileName}” is a folder, not a project file.`);
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   const read = readSync(handle, header, 0, 100, 0);
   closeSync(handle);
   if (read < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\u0000' || header.readUInt32BE(68) !== applicationId) {
-    throw refused(`“${name}” is not a Themework project. To bring in survey answers, use Import responses.`);
+    throw refused(`“${fileName}” is not a Themework project. To bring in survey answers, use Import responses.`);
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   if (header.readUInt32BE(28) * pageSize > stat.size) {
-    throw refused(`“${name}” is cut off: the end of the file is missing, perhaps from an interrupted copy. Nothing was changed. Copy it again from where it came.`);
+    throw refused(`“${fileName}” is cut off: the end of the file is missing, perhaps from an interrupted copy. Nothing was changed. Copy it again from where it came.`);
   }
   // Root may write anywhere, so the mode is asked too: a file marked read-only was marked on purpose.
   const writable = (stat.mode & 0o222) !== 0 && [file, path.dirname(file)].every((each) => { try { accessSync(each, constants.W_OK); return true; } catch { return false; } });
-  if (!writable) throw refused(`“${name}” is read-only, so your work could not be saved. Copy it to a folder where you may write and open the copy.`);
+  if (!writable) throw refused(`“${fileName}” is read-only, so your work could not be saved. Copy it to a folder where you may write and open the copy.`);
 }
 
 /**

@@ -4,9 +4,10 @@ import { type ErrorData, Refusal } from '../../shared/errors.ts';
 /** Turns whatever was thrown into an error with a kind and a sentence. `file` is the project file it happened in. */
 export function toErrorData(error: unknown, file: string): ErrorData {
   if (error instanceof Refusal) return error.toData();
-  const code = (error as { code?: unknown })?.code;
+  const { code, path: place } = (error ?? {}) as { code?: unknown; path?: unknown };
   if (typeof code === 'string' && (code.startsWith('SQLITE_') || code.startsWith('E'))) {
-    const sentence = storageSentence(code, path.basename(file));
+    // An error of the file system says itself which file it is about.
+    const sentence = storageSentence(code, path.basename(typeof place === 'string' ? place : file));
     if (sentence) return { kind: 'storage', message: sentence, details: { code } };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -21,5 +22,8 @@ export function storageSentence(code: string, name: string): string | undefined 
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return `“${name}” is damaged. Nothing was changed. Open a backup or an earlier copy.`;
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return `The disk did not answer while writing “${name}”. Check that it is still connected and try again.`;
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT') return `“${name}” is not there any more. It may have been moved or renamed.`;
+  if (code === 'EISDIR') return `“${name}” is a folder, not a file.`;
+  if (code === 'ENOTDIR' || code === 'EEXIST') return `“${name}” is not a folder.`;
+  if (code === 'ENAMETOOLONG') return `This file name is too long. Choose a shorter name: “${name.slice(0, 40).toWellFormed()}…”.`;
   return undefined;
 }

@@ -15,6 +15,11 @@ test.each([
   expect(safeFileName(title)).toBe(name);
 });
 
+test('a title in any script leaves room for endings in the 255 bytes of a file name', () => {
+  expect(Buffer.byteLength(safeFileName('修理'.repeat(60)))).toBeLessThanOrEqual(200);
+  expect(safeFileName('修理'.repeat(60))).toMatch(/^(修理){33}$/);
+});
+
 test('a long title is cut without half a character', () => {
   const name = safeFileName(`${'x'.repeat(79)}😀 and more`);
   expect(name).toBe('x'.repeat(79));

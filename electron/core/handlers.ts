@@ -2,10 +2,13 @@ import type { ActionName, CheckedInputOf, CommandName, OutputOf, QueryName } fro
 import { analysisHandlers } from './areas/analysis.ts';
 import { codeHandlers } from './areas/code.ts';
 import { codingHandlers } from './areas/coding.ts';
+import { codingChangeHandlers } from './areas/coding-change.ts';
 import { codingImportHandlers } from './areas/coding-import.ts';
 import { diaryHandlers } from './areas/diary.ts';
+import { examinedHandlers } from './areas/examined.ts';
 import { exchangeHandlers } from './areas/exchange.ts';
 import { historyHandlers } from './areas/history.ts';
+import { looseEndHandlers } from './areas/loose-ends.ts';
 import { mapHandlers } from './areas/map.ts';
 import { mergeHandlers } from './areas/merge.ts';
 import { milestoneHandlers } from './areas/milestone.ts';
@@ -28,7 +31,7 @@ export type ActionHandlers = { [N in ActionName]: (input: CheckedInputOf<N>) => 
 export type ProjectHandlers = CommandHandlers & QueryHandlers;
 
 export const handlers: ProjectHandlers = {
-  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
+  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
   ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers,
 };
 

@@ -20,7 +20,7 @@ function picture(file: string): Record<string, unknown[]> {
 
 /** A step is a few random numbers; what they mean depends on what there is at that moment. */
 type Step = readonly [kind: number, a: number, b: number, c: number];
-const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(30), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000));
+const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(40), fc.nat(10_000), fc.nat(10_000), fc.nat(10_000));
 
 /** Random commands through the public call. Many are refused, on purpose: a refusal must leave no trace. */
 async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId: number; text: string }[]; questionIds: number[] }): Promise<void> {
@@ -70,6 +70,16 @@ async function act(core: Core, [kind, a, b, c]: Step, survey: { items: { itemId:
     () => call('noticing.remove', { id: 1 + (b % 5) }),
     () => call('memo.set', { questionId: some(survey.questionIds, b) ?? 1, text: c % 3 ? `First impression ${c % 3}` : '' }),
     () => call('memo.set', { questionId: some(survey.questionIds, c) ?? 1, text: 'So far.' }),
+    () => call('coding.update', { id: 1 + (b % 40), code: c % 2 ? { id: other } : { name } }),
+    () => call('coding.update', { id: 1 + (b % 40), range: { start: c % 4, end: (c % 4) + 1 + (a % 9) } }),
+    () => call('coding.update', { id: 1 + (b % 40), note: c % 3 ? `Said twice ${c % 3}` : '' }),
+    () => call('coding.split', { id: 1 + (b % 40), at: c % 12 }),
+    () => call('coding.join', { ids: [1 + (b % 40), 1 + (c % 40)] }),
+    () => call('coding.join', { ids: [1 + (b % 40), 2 + (b % 40), 3 + (b % 40)] }),
+    () => call('coding.examine', { analysisId, itemIds: [item?.itemId ?? 999], nothing: a % 3 > 0 }),
+    () => call('code.place', { ids: [code], to: b % 2 ? { themeId: theme } : { tray: 'unplaced' }, after: { kind: a % 2 ? 'code' : 'theme', id: a % 2 ? other : otherTheme } }),
+    () => call('code.keep', { codeId: code, kind: 'twin', otherId: other, reason: 'two ideas' }),
+    () => call('code.reconsider', { codeId: other, kind: 'twin', otherId: code }),
     () => call('history.undo', {}),
     () => call('history.redo', {}),
   ];

@@ -2,7 +2,7 @@ import type { Table } from '../../shared/contract/define.ts';
 import type { Step } from '../../shared/contract/history.ts';
 import { refused } from '../../shared/errors.ts';
 import { all, type Db, insert, one, run } from './sql.ts';
-import { installTriggers, type TrackedTable, trackedTables } from './tracking.ts';
+import { installTriggers, type TrackedTable, trackedTables, withoutInsertTriggers } from './tracking.ts';
 
 type Mode = { kind: 'idle' } | { kind: 'rows' | 'bulk'; operationId: number } | { kind: 'silent' };
 interface Meta { command: string; at: string; actor: string; record: 'rows' | 'bulk' | 'none' }
@@ -30,15 +30,12 @@ export class History {
     installTriggers(db, this.#tables);
   }
 
-  /** Called by every trigger: the operation to write row images for, 0 to write none. Throws where a write is not allowed. */
+  /** Called by every trigger: the operation to write row images for, 0 to write none. Throws where a write is not allowed. A bulk command is asked for updates and deletions only. */
   #recording(what: string, table: string): number {
     const mode = this.#mode;
     if (mode.kind === 'idle') throw new Error(`a write to ${table} outside of any command`);
     if (mode.kind === 'silent') return 0;
-    if (mode.kind === 'bulk') {
-      if (what !== 'insert') throw new Error(`a bulk command may only insert, but tried to ${what} in ${table}`);
-      return 0;
-    }
+    if (mode.kind === 'bulk') throw new Error(`a bulk command may only insert, but tried to ${what} in ${table}`);
     if (wordTables.has(table)) throw new Error(`only a bulk command may write to ${table}`);
     return mode.operationId;
   }
@@ -48,7 +45,7 @@ export class History {
     return this.#db.transaction((): Recorded<O> => {
       const operationId = insert(this.#db, "INSERT INTO operation (command, label, at, actor, record, state) VALUES (?, '', ?, ?, ?, 'done')", meta.command, meta.at, meta.actor, meta.record);
       const highest = meta.record === 'bulk' ? this.#highestIds() : undefined;
-      const output = this.#within(meta.record === 'none' ? { kind: 'silent' } : { kind: meta.record, operationId }, work);
+      const output = this.#within(meta.record === 'none' ? { kind: 'silent' } : { kind: meta.record, operationId }, meta.record === 'bulk' ? () => withoutInsertTriggers(this.#db, this.#tables, work) : work);
       if (highest) this.#noteRanges(operationId, highest);
       const tables = meta.record === 'none' ? this.#tablesOfReverted(operationId, output as Step) : this.#tablesOf(operationId);
       if (tables.length === 0) {

@@ -43,18 +43,32 @@ function trackedTable(db: Db, name: string): TrackedTable {
   };
 }
 
+type Event = 'insert' | 'update' | 'delete';
+const triggerName = (table: string, event: Event) => `temp."track_${table}_${event}"`;
+
+/** Writes one row image for each row that the event changes, where `recording()` says so; `differs` keeps out updates that change nothing. */
+function createTrigger(db: Db, { name, columns }: TrackedTable, event: Event): void {
+  const [before, after] = [event === 'insert' ? 'NULL' : image(columns, 'OLD.'), event === 'delete' ? 'NULL' : image(columns, 'NEW.')];
+  const differs = event === 'update' ? `AND (${columns.map((column) => `OLD.${quote(column)} IS NOT NEW.${quote(column)}`).join(' OR ')})` : '';
+  db.exec(`CREATE TRIGGER ${triggerName(name, event)} AFTER ${event} ON main.${quote(name)} WHEN recording('${event}', '${name}') > 0 ${differs}
+    BEGIN INSERT INTO change (operation_id, tbl, row_id, before, after) VALUES (recording('${event}', '${name}'), '${name}', ${event === 'delete' ? 'OLD' : 'NEW'}.id, ${before}, ${after}); END`);
+}
+
 /**
  * Temporary triggers: they exist on this connection only, so another program that opens the file is not disturbed by a
  * missing function. `recording()` is the History's; it throws for a write outside of any command.
  */
 export function installTriggers(db: Db, tables: ReadonlyMap<string, TrackedTable>): void {
-  for (const { name, columns } of tables.values()) {
-    const trigger = (what: string, when: string, row: string, before: string, after: string) =>
-      db.exec(`CREATE TEMP TRIGGER "track_${name}_${what}" AFTER ${what.toUpperCase()} ON main.${quote(name)} WHEN recording('${what}', '${name}') > 0 ${when}
-        BEGIN INSERT INTO change (operation_id, tbl, row_id, before, after) VALUES (recording('${what}', '${name}'), '${name}', ${row}.id, ${before}, ${after}); END`);
-    const differs = columns.map((column) => `OLD.${quote(column)} IS NOT NEW.${quote(column)}`).join(' OR ');
-    trigger('insert', '', 'NEW', 'NULL', image(columns, 'NEW.'));
-    trigger('update', `AND (${differs})`, 'NEW', image(columns, 'OLD.'), image(columns, 'NEW.'));
-    trigger('delete', '', 'OLD', image(columns, 'OLD.'), 'NULL');
-  }
+  for (const table of tables.values()) for (const event of ['insert', 'update', 'delete'] as const) createTrigger(db, table, event);
+}
+
+/**
+ * Takes the triggers on inserts away for the time of `work`: an import asks them for each of its rows, and the answer is
+ * always that nothing need be written. To be called inside a transaction, which brings them back where `work` throws.
+ */
+export function withoutInsertTriggers<O>(db: Db, tables: ReadonlyMap<string, TrackedTable>, work: () => O): O {
+  for (const { name } of tables.values()) db.exec(`DROP TRIGGER ${triggerName(name, 'insert')}`);
+  const output = work();
+  for (const table of tables.values()) createTrigger(db, table, 'insert');
+  return output;
 }

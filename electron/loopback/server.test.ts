@@ -137,3 +137,7 @@ test('the port of last time is used again; a second program beside it takes anot
   host = await startBrowserHost(options);
   expect(host.port).toBe(port);
 });
+
+test('addresses that are none get no more than a status', async () => {
+  for (const target of ['//', 'http://[/', '/%', '*']) expect((await send('GET', target)).status, target).toBe(404);
+});

@@ -28,7 +28,7 @@ export interface Loopback {
 }
 
 const launchBody = z.object({ launch: z.string().max(200) });
-const callBody = z.object({ name: z.string().max(200), input: z.unknown() });
+const callBody = z.object({ name: z.string().max(200), input: z.unknown().optional() });
 
 /** Ends a request with a status and a sentence. */
 class Stop extends Error {
@@ -50,6 +50,7 @@ export async function startLoopback(workbench: Workbench, options: LoopbackOptio
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refused = guard.refuses(request);
     if (refused !== undefined) throw new Stop(refused);
+    if (!URL.canParse(request.url ?? '/', guard.origin)) throw new Stop(404);
     const { pathname } = new URL(request.url ?? '/', guard.origin);
     if (request.method === 'POST') return sendJson(response, 200, await post(request, pathname));
     if (request.method !== 'GET') throw new Stop(405);

@@ -7,7 +7,7 @@ import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
 const pictures = process.env.THEMEWORK_SCREENSHOTS;
 
 const screens: [name: string, open: string, ready: string][] = [
-  ['code', 'Control+2', '[role="feed"] article'], ['themes', 'Control+3', '[role="tree"]'], ['map', 'Control+4', 'svg'], ['report', 'Control+6', '.paper, [aria-label="Options"]'],
+  ['familiarise', 'Control+1', '[role="feed"] article'], ['person', 'p', '.fam-card'], ['code', 'Control+2', '[role="feed"] article'], ['themes', 'Control+3', '[role="tree"]'], ['map', 'Control+4', 'svg'], ['report', 'Control+6', '.paper, [aria-label="Options"]'],
 ];
 
 describe.skipIf(noBrowser)(`every screen of the sample study${noBrowser ? ` (skipped: ${noBrowser})` : ''}`, () => {

@@ -10,6 +10,13 @@ export interface MergeReport { mergeId: number; targetId: number; name: string; 
 export const place = z.union([z.strictObject({ themeId: id }), z.strictObject({ tray: z.enum(['unplaced', 'miscellaneous']) })]);
 export type Place = z.infer<typeof place>;
 
+/** Why a code looks unfinished: used once, not at all, or named nearly as another. */
+export const looseKind = z.enum(['single', 'unused', 'twin']);
+export interface KeptLooseEnd { codeId: number; kind: z.infer<typeof looseKind>; otherId: number | null; reason: string; at: string; actor: string }
+const looseEnd = { codeId: id, kind: looseKind, otherId: id.optional() };
+
+const neighbour = z.strictObject({ kind: z.enum(['code', 'theme']), id });
+
 export const code = {
   /** Codes of an analysis in the researcher's order, merged and set-aside ones included (see `status`). */
   'code.list': query<CodeWithCounts[]>()({ input: z.strictObject({ analysisId: id }), reads: ['code', 'coding'] }),
@@ -33,10 +40,22 @@ export const code = {
     input: z.strictObject({ ids }),
     label: (_input, output) => `Brought back ${output.names.map((each) => `“${each}”`).join(', ')}`,
   }),
-  /** Moves codes to one place, in the order given, before the theme or code named (default: at the end). */
-  'code.place': command<{ names: string[]; to: string }>()({
-    input: z.strictObject({ ids, to: place, before: z.strictObject({ kind: z.enum(['code', 'theme']), id }).optional() }),
-    label: (_input, output) => `Moved ${output.names.length === 1 ? `“${output.names[0]}”` : `${output.names.length} codes`} to ${output.to}`,
+  /** Moves codes to one place, in the order given, before or after the theme or code named (default: at the end). `reordered`: they were there already. */
+  'code.place': command<{ names: string[]; to: string; reordered: boolean }>()({
+    input: z.strictObject({ ids, to: place, before: neighbour.optional(), after: neighbour.optional() }),
+    label: (_input, output) => `${output.reordered ? 'Changed the order of' : 'Moved'} ${output.names.length === 1 ? `“${output.names[0]}”` : `${output.names.length} codes`} ${output.reordered ? 'in' : 'to'} ${output.to}`,
+  }),
+  /** Loose ends of an analysis that stay on purpose. */
+  'code.kept': query<KeptLooseEnd[]>()({ input: z.strictObject({ analysisId: id }), reads: ['kept_loose_end', 'code'] }),
+  /** Keeps a loose end as it is, with a reason; `twin` names the other code. */
+  'code.keep': command<{ name: string }>()({
+    input: z.strictObject({ ...looseEnd, reason }),
+    label: (_input, output) => `Kept “${output.name}” as it is`,
+  }),
+  /** Takes a kept loose end up again. */
+  'code.reconsider': command<{ name: string }>()({
+    input: z.strictObject(looseEnd),
+    label: (_input, output) => `Took “${output.name}” up again`,
   }),
   /** Codes of one analysis become one new code; the sources stay, marked as merged, with every coding accounted for. */
   'code.merge': command<MergeReport>()({

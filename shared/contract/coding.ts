@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CodingRow } from '../domain/types.ts';
 import { command, query } from './define.ts';
-import { codeKind, file, id, ids, name, offset } from './fields.ts';
+import { codeKind, file, id, ids, name, offset, prose } from './fields.ts';
 
 export interface Extract {
   codingId: number; codeId: number; itemId: number; questionId: number; participantId: number; start: number; end: number;
@@ -14,6 +14,9 @@ export interface Extract {
 }
 export interface BadRow { line: number; reason: string }
 export interface CodingImportSummary { codings: number; codes: number; themes: number; analyses: number; repeated: number; problems: BadRow[] }
+
+/** What became of a coding that was changed. `codeName`: the code it stands under now, `from` the one before. */
+export interface ChangedCoding { id: number; codeName: string; from: string; codeId: number }
 
 const chosenCode = z.union([z.strictObject({ id }), z.strictObject({ name: name(), kind: codeKind.optional() })]);
 
@@ -28,6 +31,31 @@ export const coding = {
   'coding.remove': command<{ removed: number; codeNames: string[] }>()({
     input: z.strictObject({ ids }),
     label: (_input, output) => `Removed ${output.removed === 1 ? 'an extract' : `${output.removed} extracts`} from ${output.codeNames.map((code) => `“${code}”`).join(', ')}`,
+  }),
+  /** Moves a coding to another code of its analysis (found or made by name), gives it other boundaries, or a memo. */
+  'coding.update': command<ChangedCoding>()({
+    input: z.strictObject({ id, code: chosenCode.optional(), range: z.strictObject({ start: offset, end: offset }).optional(), note: prose().optional() }),
+    label: (input, output) =>
+      input.code !== undefined ? `Moved an extract from “${output.from}” to “${output.codeName}”`
+      : input.range !== undefined ? `Changed where an extract of “${output.codeName}” begins and ends`
+      : `${input.note === '' ? 'Removed the memo from' : 'Wrote a memo on'} an extract of “${output.codeName}”`,
+  }),
+  /** Cuts an extract in two at an offset; white space at the cut belongs to neither. */
+  'coding.split': command<{ ids: [number, number]; codeName: string }>()({
+    input: z.strictObject({ id, at: offset }),
+    label: (_input, output) => `Split an extract of “${output.codeName}” in two`,
+  }),
+  /** Several extracts of one code in one answer become one, from the first of their characters to the last. The first keeps its id. */
+  'coding.join': command<{ id: number; joined: number; codeName: string }>()({
+    input: z.strictObject({ ids: z.array(id).min(2).max(500) }),
+    label: (_input, output) => `Joined ${output.joined} extracts of “${output.codeName}” into one`,
+  }),
+  /** Answers to a question in which an analysis (or one merged into it) found nothing to code. */
+  'coding.examined': query<number[]>()({ input: z.strictObject({ analysisId: id, questionId: id }), reads: ['examined', 'analysis'] }),
+  /** Marks answers as examined with nothing to code in them, or takes the mark away. Answers that are coded in this analysis are refused. */
+  'coding.examine': command<{ changed: number; question: string | null }>()({
+    input: z.strictObject({ analysisId: id, itemIds: ids, nothing: z.boolean() }),
+    label: (input, output) => `${input.nothing ? 'Found nothing to code in' : 'Took “nothing to code” away from'} ${output.changed === 1 ? 'an answer' : `${output.changed} answers`}${output.question === null ? '' : ` to “${output.question}”`}`,
   }),
   /** The extracts of one or more codes, in the order of coding; at most `perCode` of each code where it is given (a sample for the board). */
   'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids, perCode: z.int().min(1).max(1_000).optional() }), reads: ['coding', 'item', 'analysis_question', 'code'] }),

@@ -11,7 +11,7 @@ import type { z } from 'zod';
 export type Table =
   | 'project' | 'import' | 'participant' | 'attribute' | 'attribute_value' | 'question' | 'item' | 'repair'
   | 'analysis' | 'analysis_question' | 'theme' | 'code' | 'coding' | 'merge' | 'merge_source' | 'milestone'
-  | 'reading_session' | 'reading' | 'noticing' | 'memo'
+  | 'examined' | 'kept_loose_end' | 'reading_session' | 'reading' | 'noticing' | 'memo'
   | 'diary_entry' | 'diary_link' | 'map' | 'map_node' | 'map_relation' | 'map_version' | 'operation';
 
 /** A file as it travels: a name for people, and its bytes in base64. No path ever leaves the host. */

@@ -7,7 +7,7 @@ import type { CommandContext, ProjectHandlers } from '../handlers.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { activeAnalysis, activeCodes, activeTheme, codeOf, codesOf } from './lookup.ts';
 import { noteMerge } from './merge.ts';
-import { type Child, lastPosition, moveTo, type Parent } from './order.ts';
+import { type Child, childrenOf, lastPosition, moveTo, type Parent } from './order.ts';
 import { codingColumns, loadCodes } from './structure.ts';
 
 const nothing: Counts = { codings: 0, extracts: 0, participants: 0 };
@@ -36,6 +36,13 @@ function parentOf(db: Db, analysisId: number, to: Place): Parent {
   const theme = activeTheme(db, to.themeId);
   if (theme.analysisId !== analysisId) throw refused(`“${theme.name}” belongs to another analysis.`);
   return { analysisId, themeId: theme.id, tray: 'unplaced' };
+}
+
+/** The sibling behind another one, leaving out those that move; undefined at the end. */
+function following(db: Db, parent: Parent, after: Child, moved: readonly number[]): Child | undefined {
+  const rest = childrenOf(db, parent).filter((child) => child.kind !== 'code' || child.id === after.id || !moved.includes(child.id));
+  const at = rest.findIndex((child) => child.kind === after.kind && child.id === after.id);
+  return at < 0 ? undefined : rest[at + 1];
 }
 
 function oneAnalysis(codes: readonly CodeRow[]): number {
@@ -82,11 +89,12 @@ export const codeHandlers = {
     return { names: codes.map((code) => code.name) };
   },
 
-  'code.place': ({ db }, { ids, to, before }) => {
+  'code.place': ({ db }, { ids, to, before, after }) => {
     const codes = activeCodes(db, [...new Set(ids)]);
     const parent = parentOf(db, oneAnalysis(codes), to);
-    moveTo(db, parent, codes.map((code): Child => ({ kind: 'code', id: code.id })), before);
-    return { names: codes.map((code) => code.name), to: 'tray' in to ? (to.tray === 'miscellaneous' ? 'Miscellaneous' : 'Not yet placed') : `“${activeTheme(db, to.themeId).name}”` };
+    const reordered = codes.every((code) => code.themeId === parent.themeId && (parent.themeId !== null || code.tray === parent.tray));
+    moveTo(db, parent, codes.map((code): Child => ({ kind: 'code', id: code.id })), before ?? (after && following(db, parent, after, ids)));
+    return { reordered, names: codes.map((code) => code.name), to: 'tray' in to ? (to.tray === 'miscellaneous' ? 'Miscellaneous' : 'Not yet placed') : `“${activeTheme(db, to.themeId).name}”` };
   },
 
   'code.merge': (context, { ids, name, definition, kind, ink, reason, askReview }) => {

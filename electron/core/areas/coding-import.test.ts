@@ -68,6 +68,12 @@ describe('coding.import', () => {
     expect(await nodes(project, questions[0] ?? '')).toEqual(['theme A 1/1/1', 'code A > Same 1/1/1', 'code Alone 1/1/1', 'theme B 2/2/1', 'code B > Same 1/1/1', 'code B > B 1/1/1']);
   });
 
+  it('counts a theme and a code that share one path as one node, people once', async () => {
+    const project = await survey();
+    await project.ask('coding.import', csv('question,participant,extract,code,theme', '1,P2,People,Same,', '1,P3,a list,Other,Same', '1,P2,People,Other,Same', '1,P2,them,Other,Same > Other'));
+    expect(await nodes(project, questions[0] ?? '')).toEqual(['theme Same 4/3/2', 'theme Same > Other 3/3/2', 'code Same > Other > Other 1/1/1']);
+  });
+
   it('adds to what is there, and skips what is there already', async () => {
     const project = await survey();
     const file = csv('question,participant,extract,code,theme', '1,P2,People,Company,A', '1,P2,People,Company,A', '1,P2,People,Other,A');

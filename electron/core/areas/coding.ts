@@ -11,7 +11,7 @@ import { codingColumns, loadCodes } from './structure.ts';
 interface Chosen { id: number; name: string; created: boolean }
 
 /** Finds or creates the codes that somebody chose for an extract, in the analysis. */
-function chosenCodes(db: Db, analysisId: number, chosen: readonly ({ id: number } | { name: string; kind?: CodeKind | undefined })[]): Chosen[] {
+export function chosenCodes(db: Db, analysisId: number, chosen: readonly ({ id: number } | { name: string; kind?: CodeKind | undefined })[]): Chosen[] {
   const codes = chosen.map((choice): Chosen => {
     if ('id' in choice) {
       const [code] = activeCodes(db, [choice.id]);

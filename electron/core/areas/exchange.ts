@@ -4,6 +4,7 @@ import { countsOf } from '../../../shared/report/counts.ts';
 import type { Exporter } from '../exporters/exporter.ts';
 import { exporters } from '../exporters/index.ts';
 import { checkSettings } from '../exporters/settings.ts';
+import { safeFileName } from '../file-names.ts';
 import type { ProjectHandlers } from '../handlers.ts';
 import { all, type Db, one } from '../sql.ts';
 import { answeredBy } from './analysis.ts';
@@ -22,12 +23,10 @@ function endingOf(exporter: Exporter, ending: string | undefined): string {
   throw invalid(`“${exporter.label}” can be written as ${exporter.endings.map((each) => `.${each}`).join(' or ')}, not as .${ending}.`);
 }
 
-/** A name that every file system takes: “Study title, codebook.docx”. */
+/** “Study title, codebook.docx”. */
 function fileName(db: Db, exporter: Exporter, ending: string): string {
-  const title = one<{ title: string }>(db, 'SELECT title FROM project')?.title ?? 'Themework';
-  const plain = title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replace(/\s+/g, ' ').trim();
-  const short = plain.length > 60 ? plain.slice(0, 60).replace(/\s+\S*$/, '') : plain;
-  return `${short || 'Themework'}, ${exporter.format.replaceAll('-', ' ')}.${ending}`;
+  const title = one<{ title: string }>(db, 'SELECT title FROM project')?.title ?? '';
+  return `${safeFileName(title)}, ${exporter.format.replaceAll('-', ' ')}.${ending}`;
 }
 
 export const exchangeHandlers = {

@@ -5,6 +5,7 @@ import { all, one } from '../sql.ts';
 import Database from 'better-sqlite3';
 import type { InputOf } from '../../../shared/contract/index.ts';
 import { awkwardFile } from '../importers/testing.ts';
+import { sheetOf, workbook, workbookFile } from '../importers/workbooks-for-tests.ts';
 
 let project: TempProject;
 beforeEach(() => {
@@ -57,6 +58,13 @@ describe('an import', () => {
     ]);
     expect(await project.ask('survey.attributes', {})).toEqual([{ id: 1, name: 'Role', wording: 'Role', position: 1, values: ['Nurse', 'Doctor'] }]);
     expect(await project.ask('analysis.list', {})).toMatchObject([{ name: 'What helped you?', questionIds: [1], answered: 3 }]);
+  });
+
+  test('takes wordings and short names from an edited plan', async () => {
+    const codes = csv('ID,Q1,Q2\nA1,I like the people here,The stairs were too much\nA2,My lamp broke on a Friday,Nothing at all so far\n');
+    const columns = [{ index: 1, role: 'question' as const, wording: 'What brings you here?', shortName: 'Coming' }, { index: 2, role: 'question' as const }];
+    await bring({ ...codes, plan: { columns } });
+    expect(await project.ask('survey.questions', {})).toMatchObject([{ column: 'Q1', wording: 'What brings you here?', shortName: 'Coming' }, { column: 'Q2', wording: 'Q2' }]);
   });
 
   test('keeps the file’s name, size, hash and plan, and no word of the answers outside them', async () => {
@@ -123,6 +131,30 @@ describe('an import', () => {
     expect(rowsIn('item')).toEqual([]);
     await project.ask('history.redo', {});
     expect(['participant', 'attribute_value', 'question', 'item', 'analysis', 'analysis_question'].map(rowsIn)).toEqual(before);
+  });
+});
+
+describe('an Excel workbook', () => {
+  const header = ['ID', 'What helped you?', 'Role'];
+  const file = workbookFile(
+    workbook([
+      { name: 'First', xml: sheetOf([header, ['A1', 'My sister helped me a lot', 'Nurse'], ['A2', 'The library_x000D_\nwas open all day', 'Doctor'], ['A3', 'Talking to people there', 'Nurse']]) },
+      { name: 'Second', xml: sheetOf([header, ['B1', 'Walking by the river', 'Nurse'], ['B2', 'Nothing that I know of', 'Doctor']]) },
+    ]),
+  );
+
+  test('comes in as a CSV does, is remembered with its sheet, and can be undone', async () => {
+    expect(await bring(file)).toMatchObject({ participants: 3, questions: 1, attributes: 1, answers: 3 });
+    expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual(['My sister helped me a lot', 'The library\nwas open all day', 'Talking to people there']);
+    const [row] = rowsIn('import') as { file_name: string; plan: string }[];
+    expect(JSON.parse(row?.plan ?? '')).toMatchObject({ format: 'xlsx', sheet: 'First' });
+    await project.ask('history.undo', {});
+    expect(rowsIn('item')).toEqual([]);
+  });
+
+  test('another sheet is chosen in the plan', async () => {
+    expect(await bring({ ...file, plan: { sheet: 'Second' } })).toMatchObject({ participants: 2, answers: 2 });
+    expect((await refusal({ ...file, plan: { sheet: 'Third' } })).message).toContain('has no sheet “Third”. It has: “First”, “Second”.');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Block, Doc, Run } from '../../../shared/report/model.ts';
 import { contentWidth, page } from './docx-page.ts';
 import { headingStyle, styles } from './docx-styles.ts';
 import { tableOf } from './docx-table.ts';
-import { runsOf } from './docx-text.ts';
+import { forXml, runsOf } from './docx-text.ts';
 import { toPng } from './png.ts';
 
 /** Writes a document as a Word file (WordprocessingML): A4, real heading styles, lists and APA tables. */
@@ -11,7 +11,7 @@ export async function toDocx(doc: Doc): Promise<Uint8Array> {
   const children: (Paragraph | Table)[] = [];
   for (const block of doc.blocks) children.push(...(await written(block, doc)));
   const file = new Document({
-    creator: 'Themework', lastModifiedBy: 'Themework', title: doc.title, styles,
+    creator: 'Themework', lastModifiedBy: 'Themework', title: forXml(doc.title), styles,
     numbering: { config: [{ reference: 'extracts', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 340, hanging: 227 } } } }] }] },
     sections: [{
       properties: { page: { size: { width: page.width, height: page.height, orientation: doc.orientation === 'sideways' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.margin, bottom: page.margin, left: page.margin, right: page.margin, header: 680, footer: 680 } } },
@@ -61,7 +61,7 @@ async function picture(block: Extract<Block, { type: 'figure' }>, twips: number)
   const scale = Math.min(1, widest / block.width);
   const transformation = { width: Math.round(block.width * scale), height: Math.round(block.height * scale) };
   const png = await toPng(block.svg, Math.round(block.width * scale * 3));
-  const image = new ImageRun({ type: 'svg', data: Buffer.from(block.svg, 'utf8'), transformation, fallback: { type: 'png', data: Buffer.from(png) }, altText: { name: block.number, title: block.title, description: block.title } });
+  const image = new ImageRun({ type: 'svg', data: Buffer.from(block.svg, 'utf8'), transformation, fallback: { type: 'png', data: Buffer.from(png) }, altText: { name: block.number, title: forXml(block.title), description: forXml(block.title) } });
   // Without an automatic line height LibreOffice cuts a picture off after one line.
   return new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.AUTO }, children: [image as ParagraphChild] });
 }

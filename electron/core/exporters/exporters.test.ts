@@ -49,6 +49,22 @@ describe('the export menu', () => {
     }
   });
 
+  it('gives a file a name that every system takes', async () => {
+    project = tempProject(`${'x'.repeat(59)}🙂 and more`);
+    expect((await project.ask('export.make', { format: 'codebook' })).fileName).toMatch(/^x{59}(🙂( and more)?)?, codebook\.docx$/u);
+  });
+
+  it('keeps characters that XML cannot hold out of every part of a Word file', async () => {
+    project = await smallStudy();
+    const [analysis] = await project.ask('analysis.list', {});
+    await project.ask('analysis.update', { id: analysis?.id ?? 0, name: 'Odd \u0001\ufffe name' });
+    for (const format of ['appendix', 'theme-table', 'codebook', 'participants', 'diary']) {
+      const docx = await made(project, format, { title: 'A\u0001\u0008\ufffe title', ...(format === 'appendix' ? { maps: 'yes' } : {}) });
+      expect(zipEntry(docx, 'docProps/core.xml')).toContain('A title');
+      for (const part of ['docProps/core.xml', 'word/document.xml']) expect(zipEntry(docx, part)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+    }
+  });
+
   it('previews the document that it makes', async () => {
     project = await smallStudy();
     for (const { format, preview } of await project.ask('export.formats', {})) {

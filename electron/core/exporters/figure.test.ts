@@ -62,6 +62,9 @@ describe('the map as a file', () => {
     const [first] = await project.ask('analysis.list', {});
     expect(await project.core.call('export.make', { format: 'map', settings: { analysis: String(first?.id) } })).toMatchObject({ ok: false, error: { kind: 'refused', message: expect.stringContaining('no themes yet') } });
     expect(await project.core.call('export.make', { format: 'development', settings: { analysis: String(first?.id) } })).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    const empty = tempProject();
+    for (const format of ['map', 'development']) expect(await empty.core.call('export.make', { format })).toMatchObject({ ok: false, error: { kind: 'refused', message: expect.stringContaining('no analysis') } });
+    empty.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import { greyPalette, type Palette, printPalette } from '../../../shared/charts/palette.ts';
 import type { ExportSetting } from '../../../shared/contract/exchange.ts';
 import type { AnalysisRow } from '../../../shared/domain/types.ts';
-import { missing, refused } from '../../../shared/errors.ts';
+import { refused } from '../../../shared/errors.ts';
 import { loadAnalyses, loadThemes } from '../areas/structure.ts';
 import type { Db } from '../sql.ts';
 import { choice, type Made, type Settings } from './exporter.ts';
@@ -23,7 +23,7 @@ export function analysisSetting(db: Db): ExportSetting {
 
 export function analysisOf(db: Db, settings: Settings): AnalysisRow {
   const found = active(db).find((analysis) => String(analysis.id) === settings.analysis);
-  if (!found) throw missing('There is no analysis in this project yet, so there is nothing to draw.');
+  if (!found) throw refused('There is no analysis in this project yet, so there is nothing to draw.');
   return found;
 }
 

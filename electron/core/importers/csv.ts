@@ -68,7 +68,12 @@ function words(before: string, after: string, delimiter: string): string {
   const ends = (character: string) => character === delimiter || /["\r\n]/.test(character);
   const start = Array.from(before).findLastIndex(ends);
   const stop = Array.from(after).findIndex(ends);
-  const left = start === -1 ? before.replace(/^\S*\s+/, '') : Array.from(before).slice(start + 1).join('');
+  const left =
+    start === -1
+      ? before.replace(/^\S*\s+/, '')
+      : Array.from(before)
+          .slice(start + 1)
+          .join('');
   const right = stop === -1 ? after.replace(/\s+\S*$/, '') : Array.from(after).slice(0, stop).join('');
   return (left + right).toWellFormed().trim();
 }

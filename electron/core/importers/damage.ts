@@ -34,8 +34,12 @@ export function damageNotes(used: readonly Cells[], questions: readonly { column
     const answers = cells.filter(Boolean);
     const coded = answers.filter((cell) => cell.includes('&') && entity.test(cell)).length;
     const tagged = answers.filter((cell) => cell.includes('<') && markup.test(cell)).length;
-    if (coded && coded >= answers.length * 0.05) found.push(`${many(coded, 'answer')} to ${short(column.shortName)} ${coded === 1 ? 'holds' : 'hold'} HTML codes such as “&amp;” or “&#39;”. They stay as they are.`);
-    if (tagged) found.push(`${many(tagged, 'answer')} to ${short(column.shortName)} ${tagged === 1 ? 'holds' : 'hold'} HTML tags such as “<br>”. They stay as they are.`);
+    if (coded && coded >= answers.length * 0.05)
+      found.push(
+        `${many(coded, 'answer')} to ${short(column.shortName)} ${coded === 1 ? 'holds' : 'hold'} HTML codes such as “&amp;” or “&#39;”. They stay as they are.`,
+      );
+    if (tagged)
+      found.push(`${many(tagged, 'answer')} to ${short(column.shortName)} ${tagged === 1 ? 'holds' : 'hold'} HTML tags such as “<br>”. They stay as they are.`);
   }
   return found;
 }
@@ -44,12 +48,18 @@ export function damageNotes(used: readonly Cells[], questions: readonly { column
 function numberDamage(column: PlanColumn, cells: readonly string[]): string[] {
   const filled = cells.filter((cell) => cell !== '');
   const scientific = filled.filter((cell) => cell.length < 20 && rounded.test(cell.trim())).length;
-  if (scientific) return [`${many(scientific, 'value')} in ${short(column.name)} ${scientific === 1 ? 'was' : 'were'} rounded by Excel (such as 1.23E+11); the digits are lost. A fresh export may still have them.`];
+  if (scientific)
+    return [
+      `${many(scientific, 'value')} in ${short(column.name)} ${scientific === 1 ? 'was' : 'were'} rounded by Excel (such as 1.23E+11); the digits are lost. A fresh export may still have them.`,
+    ];
   const long = filled.filter((cell) => /^\d{16,}$/.test(cell.trim()));
   const zeros = long.filter((cell) => /^\d{15}0+$/.test(cell.trim())).length;
-  if (zeros > 1 && zeros === long.length) return [`${many(zeros, 'number')} in ${short(column.name)} end in zeros after the 15th digit: Excel keeps no more than 15. Do not rely on them as ids.`];
+  if (zeros > 1 && zeros === long.length)
+    return [`${many(zeros, 'number')} in ${short(column.name)} end in zeros after the 15th digit: Excel keeps no more than 15. Do not rely on them as ids.`];
   if (column.role !== 'attribute') return [];
   const dates = filled.filter((cell) => cell.length < 7 && dateFromOption.test(cell.trim()));
   if (dates.length === 0 || dates.length > filled.length * 0.8) return [];
-  return [`${many(dates.length, 'value')} in ${short(column.name)} may have been turned into a date by Excel, such as “${dates[0]?.trim()}”. What was there is lost.`];
+  return [
+    `${many(dates.length, 'value')} in ${short(column.name)} may have been turned into a date by Excel, such as “${dates[0]?.trim()}”. What was there is lost.`,
+  ];
 }

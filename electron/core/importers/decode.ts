@@ -17,11 +17,14 @@ export function decode({ fileName, bytes }: ImportFile, wished?: string, found: 
   const { decoder, encoding } = decoderFor(wished ?? found.encoding);
   let text = decoder.decode(bytes);
   if (found.doubtful && encoding === found.encoding && encoding !== 'utf-8')
-    warnings.push('The file is not saved as UTF-8, so its encoding is a guess. Look at the special characters under “Text”; if they are wrong, choose another encoding.');
-  const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0;
+    warnings.push(
+      'The file is not saved as UTF-8, so its encoding is a guess. Look at the special characters under “Text”; if they are wrong, choose another encoding.',
+    );
+  const without = text.includes('\0') ? text.replaceAll('\0', '') : text;
+  const nuls = text.length - without.length;
   if (nuls) {
     if (nuls > text.length * 0.2) throw refused(`“${fileName}” is not a text file. Export the answers again as CSV.`);
-    text = text.replaceAll('\0', '');
+    text = without;
     warnings.push(nuls === 1 ? '1 empty character (NUL) was removed.' : `${nuls} empty characters (NUL) were removed.`);
   }
   // A file with Windows line ends that was written in text mode once more; phantom blank rows would come of it.

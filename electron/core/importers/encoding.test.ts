@@ -35,9 +35,27 @@ function encode(text: string, encoding: string): Buffer {
 const survey = (answers: readonly string[], separator = ','): string =>
   [`Participant${separator}What helped you?${separator}Role`, ...answers.map((answer, at) => `A${at + 1}${separator}${answer}${separator}Nurse`)].join('\r\n');
 
-const french = ['Ma sœur m’a aidée à déménager', 'Les élèves étaient là, très tôt', 'Où étiez-vous ? Près du marché', 'Ça dépend des journées, après l’été', 'Le café d’à côté'];
-const german = ['Meine Schwester hörte zu – jede Woche', 'Die Bücherei für größere Kinder', 'Über die Straße zum Bäcker', 'Schöne Grüße an alle Ärzte', 'Die Küche war kühl'];
-const english = ['It didn’t help; that’s what I’d say', 'She said “come in” – so I did', 'They couldn’t have known…', 'We’re fine, they’re not', 'Don’t ask, I won’t tell'];
+const french = [
+  'Ma sœur m’a aidée à déménager',
+  'Les élèves étaient là, très tôt',
+  'Où étiez-vous ? Près du marché',
+  'Ça dépend des journées, après l’été',
+  'Le café d’à côté',
+];
+const german = [
+  'Meine Schwester hörte zu – jede Woche',
+  'Die Bücherei für größere Kinder',
+  'Über die Straße zum Bäcker',
+  'Schöne Grüße an alle Ärzte',
+  'Die Küche war kühl',
+];
+const english = [
+  'It didn’t help; that’s what I’d say',
+  'She said “come in” – so I did',
+  'They couldn’t have known…',
+  'We’re fine, they’re not',
+  'Don’t ask, I won’t tell',
+];
 const many = (answers: readonly string[]) => [...answers, ...answers.map((answer) => `${answer}, encore`)];
 
 test.each([
@@ -47,11 +65,51 @@ test.each([
   ['German', 'macintosh', german],
   ['English with curly quotes', 'windows-1252', english],
   ['English with curly quotes', 'macintosh', english],
-  ['Polish', 'windows-1250', ['Siostra pomogła mi w przeprowadzce', 'Biblioteka była otwarta przez cały tydzień', 'Żadna z tych rzeczy nie pomogła', 'Często chodzę na długie spacery', 'Książki, herbata i ciąg dalszy']],
-  ['Russian', 'windows-1251', ['Мне помогла сестра, она слушала меня', 'Библиотека была открыта каждый день', 'Ничего не помогло, честно говоря', 'Я часто гуляю по городу', 'Книги и чай']],
-  ['Russian', 'koi8-r', ['Мне помогла сестра, она слушала меня', 'Библиотека была открыта каждый день', 'Ничего не помогло, честно говоря', 'Я часто гуляю по городу', 'Книги и чай']],
+  [
+    'Polish',
+    'windows-1250',
+    [
+      'Siostra pomogła mi w przeprowadzce',
+      'Biblioteka była otwarta przez cały tydzień',
+      'Żadna z tych rzeczy nie pomogła',
+      'Często chodzę na długie spacery',
+      'Książki, herbata i ciąg dalszy',
+    ],
+  ],
+  [
+    'Russian',
+    'windows-1251',
+    [
+      'Мне помогла сестра, она слушала меня',
+      'Библиотека была открыта каждый день',
+      'Ничего не помогло, честно говоря',
+      'Я часто гуляю по городу',
+      'Книги и чай',
+    ],
+  ],
+  [
+    'Russian',
+    'koi8-r',
+    [
+      'Мне помогла сестра, она слушала меня',
+      'Библиотека была открыта каждый день',
+      'Ничего не помогло, честно говоря',
+      'Я часто гуляю по городу',
+      'Книги и чай',
+    ],
+  ],
   ['Greek', 'windows-1253', ['Η αδελφή μου με βοήθησε πολύ', 'Η βιβλιοθήκη ήταν ανοιχτή κάθε μέρα', 'Τίποτα δεν βοήθησε', 'Περπατώ συχνά στην πόλη']],
-  ['Turkish', 'windows-1254', ['Kız kardeşim bana çok yardım etti', 'Kütüphane bütün hafta açıktı', 'Hiçbir şey işe yaramadı, açıkçası', 'Sık sık şehirde yürüyüşe çıkıyorum', 'Güneşli bir gündü, ağaçların altında oturduk']],
+  [
+    'Turkish',
+    'windows-1254',
+    [
+      'Kız kardeşim bana çok yardım etti',
+      'Kütüphane bütün hafta açıktı',
+      'Hiçbir şey işe yaramadı, açıkçası',
+      'Sık sık şehirde yürüyüşe çıkıyorum',
+      'Güneşli bir gündü, ağaçların altında oturduk',
+    ],
+  ],
   ['Hebrew', 'windows-1255', ['אחותי עזרה לי מאוד', 'הספרייה הייתה פתוחה כל השבוע', 'שום דבר לא עזר לי', 'אני הולך הרבה בעיר']],
   ['Arabic', 'windows-1256', ['أختي ساعدتني كثيرا في الانتقال', 'كانت المكتبة مفتوحة كل يوم', 'لم يساعدني شيء', 'أمشي كثيرا في المدينة']],
   ['Thai', 'windows-874', ['พี่สาวของฉันช่วยฉันมาก', 'ห้องสมุดเปิดทุกวัน', 'ไม่มีอะไรช่วยได้', 'ฉันเดินเล่นในเมืองบ่อยๆ']],
@@ -117,6 +175,9 @@ test('another encoding can be chosen, and the file is read again from its bytes'
 });
 
 test('samples are whole words of one cell, each with other special characters', async () => {
-  const found = await inspect({ fileName: 'survey.csv', bytes: encode(survey(['The very long and winding road to my café', 'more café', 'naïve']), 'utf-8').toString('base64') });
-  expect(found.evidence.specials).toEqual(['and winding road to my café', 'naïve']);
+  const found = await inspect({
+    fileName: 'survey.csv',
+    bytes: encode(survey(['The very long and winding road to my café', 'more café', 'naïve']), 'utf-8').toString('base64'),
+  });
+  expect(found.evidence.specials).toEqual(['winding road to my café', 'naïve']);
 });

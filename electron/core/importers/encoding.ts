@@ -17,7 +17,21 @@ const mostBytes = 400_000;
 /** No DOS code pages and no EBCDIC: nobody writes surveys in them, and they look like anything. */
 const candidates = [
   ...['windows-1252', 'windows-1250', 'windows-1251', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257'],
-  ...['cp874', 'mac-roman', 'mac-cyrillic', 'koi8-r', 'iso-8859-2', 'shift_jis_2004', 'cp932', 'euc-jis-2004', 'gb18030', 'big5hkscs', 'cp949', 'euc-kr', 'utf-8'],
+  ...[
+    'cp874',
+    'mac-roman',
+    'mac-cyrillic',
+    'koi8-r',
+    'iso-8859-2',
+    'shift_jis_2004',
+    'cp932',
+    'euc-jis-2004',
+    'gb18030',
+    'big5hkscs',
+    'cp949',
+    'euc-kr',
+    'utf-8',
+  ],
 ];
 /** The detector's names that TextDecoder does not know. */
 const labels: Readonly<Record<string, string>> = {
@@ -69,7 +83,12 @@ export async function findEncoding(bytes: Buffer): Promise<FoundEncoding> {
     return { encoding: 'utf-8', evidence: 'nearly all special characters are valid UTF-8; the others are damaged', doubtful: true };
   }
   const guess = await detected(sample);
-  if (high >= fewBytes && guess) return { encoding: guess, evidence: 'it is not UTF-8, and this fits the words with special characters best', doubtful: true };
+  if (high >= fewBytes && guess)
+    return {
+      encoding: amongSiblings(sample.subarray(0, 20_000), guess),
+      evidence: 'it is not UTF-8, and this fits the words with special characters best',
+      doubtful: true,
+    };
   return {
     encoding: mostPlausible(sample, guess),
     evidence: `it is not UTF-8, and ${high === 1 ? 'the one special character makes' : `the ${high} special characters make`} most sense this way`,
@@ -119,6 +138,24 @@ async function detected(sample: Buffer): Promise<string | undefined> {
     // TextDecoder does not know it, or the bytes are not valid in it.
     return undefined;
   }
+}
+
+/** Encodings that share most letters; the detector mixes them up, and only the places of the others tell. */
+const siblings: Readonly<Record<string, string>> = {
+  'windows-1251': 'x-mac-cyrillic',
+  'x-mac-cyrillic': 'windows-1251',
+  macintosh: 'windows-1252',
+  'windows-1254': 'windows-1252',
+  'windows-1257': 'windows-1252',
+};
+
+function amongSiblings(sample: Buffer, guess: string): string {
+  const other = siblings[guess];
+  if (!other) return guess;
+  const [own = '', its = ''] = [guess, other].map((encoding) => new TextDecoder(encoding).decode(sample));
+  if (own === its) return other;
+  const score = plausibility(own);
+  return plausibility(its) > score + Math.abs(score) * 0.05 ? other : guess;
 }
 
 /** For a handful of special characters: the reading in which they stand where such characters stand in words. */

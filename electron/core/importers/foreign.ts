@@ -53,7 +53,8 @@ function packed(bytes: Buffer): string | undefined {
 /** The container of old Office files and of encrypted new ones; the names of its streams stand in UTF-16. */
 function compound(bytes: Buffer): string {
   const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
-  if (has('EncryptedPackage')) return 'is protected with a password. Open it in Excel, remove the password (File, Info, Protect workbook), save it, and import that.';
+  if (has('EncryptedPackage'))
+    return 'is protected with a password. Open it in Excel, remove the password (File, Info, Protect workbook), save it, and import that.';
   if (has('WordDocument')) return `is an old Word document (.doc). Survey answers come as a table. ${again}`;
   return 'is an old Excel file (.xls). Open it in Excel or LibreOffice, save it as “Excel workbook (.xlsx)”, and import that.';
 }

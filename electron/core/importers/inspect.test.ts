@@ -63,7 +63,11 @@ test.each([
 });
 
 test('a quotation mark that Google Sheets left bare does not swallow the rows after it', async () => {
-  expect((await inspect(awkwardFile('unquoted.tsv'))).preview.map(({ cells }) => cells[2])).toEqual(['Nothing else to say', '"No comment', 'That was all of it']);
+  expect((await inspect(awkwardFile('unquoted.tsv'))).preview.map(({ cells }) => cells[2])).toEqual([
+    'Nothing else to say',
+    '"No comment',
+    'That was all of it',
+  ]);
 });
 
 test('ragged rows are padded or kept under new headers, and told with their lines', async () => {

@@ -135,7 +135,8 @@ function planColumns(
     const wished = wishes.get(header.index);
     const spareId = header.index === found && header.index !== key;
     const role: ColumnRole = header.index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
-    const wording = repair ? repairText(header.wording).text : header.wording;
+    // A file of bare column codes keeps its wordings elsewhere; whoever knows them writes them into the plan.
+    const wording = wished?.wording.trim() || (repair ? repairText(header.wording).text : header.wording);
     const name = repair ? repairText(header.name).text : header.name;
     if (role === 'question') questions++;
     const shortName =

@@ -52,7 +52,13 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
   ({ rows }) => {
     const at = rows.findIndex((row, index) => index > 0 && index < 5 && row.filter((cell) => importId.test(cell)).length >= Math.min(3, row.length));
     if (at < 1) return undefined;
-    return { name: 'Qualtrics', headerRows: at + 1, shape: at > 1 ? 'names-and-wording' : 'names', evidence: `header row ${at + 1} holds Qualtrics’ internal ids`, importIdRow: at };
+    return {
+      name: 'Qualtrics',
+      headerRows: at + 1,
+      shape: at > 1 ? 'names-and-wording' : 'names',
+      evidence: `header row ${at + 1} holds Qualtrics’ internal ids`,
+      importIdRow: at,
+    };
   },
   ({ rows, names }) =>
     names[0] === 'v1' && plainName(rows[1]?.[0] ?? '') === 'responseid'
@@ -65,7 +71,9 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
   },
   ({ names, rows }) => {
     const at = names.indexOf('responseid');
-    return at !== -1 && /^R_\w{11,}$/.test(rows[1]?.[at]?.trim() ?? '') ? one('Qualtrics', 'its respondents have ids that begin with R_; the other header rows were removed') : undefined;
+    return at !== -1 && /^R_\w{11,}$/.test(rows[1]?.[at]?.trim() ?? '')
+      ? one('Qualtrics', 'its respondents have ids that begin with R_; the other header rows were removed')
+      : undefined;
   },
   ({ has }) => (has('submitdate', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('submitdate', 'lastpage', 'startlanguage')) : undefined),
   ({ first }) =>
@@ -90,7 +98,9 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
   },
   ({ first, names }) => {
     const complete = first.find((cell) => /_complete$/.test(cell));
-    const other = first.find((cell) => /___\d+$/.test(cell)) ?? first.find((_, index) => ['redcapeventname', 'recordid', 'redcapsurveyidentifier'].includes(names[index] ?? ''));
+    const other =
+      first.find((cell) => /___\d+$/.test(cell)) ??
+      first.find((_, index) => ['redcapeventname', 'recordid', 'redcapsurveyidentifier'].includes(names[index] ?? ''));
     return complete && other ? one('REDCap', columns(complete, other)) : undefined;
   },
   ({ names, has }) => {
@@ -105,7 +115,12 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
   },
   ({ rows, first, merged }) =>
     rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6
-      ? { name: '', headerRows: 2, shape: 'question-and-sub', evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills' }
+      ? {
+          name: '',
+          headerRows: 2,
+          shape: 'question-and-sub',
+          evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills',
+        }
       : undefined,
 ];
 

@@ -19,14 +19,17 @@ export function rowNotes(given: Rows, completion: Completion | undefined): strin
   const found: string[] = [];
   if (completion) {
     const count = completion.unfinished.length;
-    found.push(`${people(count)} did not finish the survey (${completion.sign}). They come in with what they answered. To tell them apart later, set that column to “Participant attribute”.`);
+    found.push(
+      `${people(count)} did not finish the survey (${completion.sign}). They come in with what they answered. To tell them apart later, set that column to “Participant attribute”.`,
+    );
   }
   found.push(...untimed(given), ...nearlyEmpty(given), ...marked(given), ...ofProducer(given));
   return found;
 }
 
 const columnNamed = (headers: readonly Header[], test: (name: string) => boolean) => headers.find((header) => test(plainName(telltale(header))));
-const isTime = (name: string) => timestampNames.has(name) || ['startdate', 'starttime', 'datesubmitted', 'completiondate', 'timestarted', 'startdateutc'].includes(name);
+const isTime = (name: string) =>
+  timestampNames.has(name) || ['startdate', 'starttime', 'datesubmitted', 'completiondate', 'timestarted', 'startdateutc'].includes(name);
 
 /** Averages and notes that somebody wrote below the last respondent have no time, unlike all others. */
 function untimed({ headers, rows, lines }: Rows): string[] {
@@ -47,7 +50,9 @@ function nearlyEmpty({ headers, rows, lines }: Rows): string[] {
   const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 10)] ?? 0;
   const last = filled.at(-1) ?? 0;
   if (last > 2 || usual < 5) return [];
-  return [`The last row (line ${lines.at(-1)}) holds ${last === 1 ? 'one cell' : 'two cells'} only, unlike all others. Perhaps it is a total or a note and no respondent.`];
+  return [
+    `The last row (line ${lines.at(-1)}) holds ${last === 1 ? 'one cell' : 'two cells'} only, unlike all others. Perhaps it is a total or a note and no respondent.`,
+  ];
 }
 
 /** Suspicions that Qualtrics writes beside a response. */
@@ -61,7 +66,9 @@ function marked({ producer, headers, rows }: Rows): string[] {
   const robots = count(['qrecaptchascore'], (value) => value !== '' && Number(value) < 0.5);
   return [
     ...(twice ? [`Qualtrics suspects that ${people(twice)} answered more than once. They come in; look at their answers.`] : []),
-    ...(robots ? [`Qualtrics suspects that ${people(robots)} ${robots === 1 ? 'was a robot' : 'were robots'} (score below 0.5). They come in; look at their answers.`] : []),
+    ...(robots
+      ? [`Qualtrics suspects that ${people(robots)} ${robots === 1 ? 'was a robot' : 'were robots'} (score below 0.5). They come in; look at their answers.`]
+      : []),
   ];
 }
 
@@ -69,7 +76,9 @@ function ofProducer({ producer, headers, rows }: Rows): string[] {
   if (producer === 'REDCap') {
     const id = headers[0];
     const records = new Set(rows.map((row) => row[id?.index ?? 0])).size;
-    return records < rows.length ? [`REDCap writes a row for each event or repeat: the ${rows.length} rows belong to ${records} ${records === 1 ? 'record' : 'records'}.`] : [];
+    return records < rows.length
+      ? [`REDCap writes a row for each event or repeat: the ${rows.length} rows belong to ${records} ${records === 1 ? 'record' : 'records'}.`]
+      : [];
   }
   if (producer === 'KoboToolbox' && headers.some(({ name }) => plainName(name) === 'index'))
     return ['If the form has repeat groups, their answers stand on other sheets of the Excel export; a CSV export leaves them out.'];

@@ -24,7 +24,9 @@ function textOf(value: unknown, timed: boolean): string {
   if (!(value instanceof Date)) return String(value);
   // As Excel shows a date that is none.
   if (Number.isNaN(value.getTime())) return '########';
-  const [day = '', time = ''] = inSeconds(value).toISOString().split(/T|\.\d+Z$/);
+  const [day = '', time = ''] = inSeconds(value)
+    .toISOString()
+    .split(/T|\.\d+Z$/);
   // A time of day alone is counted from the day before Excel's first one.
   if (value.getUTCFullYear() < 1900) return time;
   return timed ? `${day} ${time}` : day;

@@ -25,7 +25,13 @@ const cellOrRow = /<((?:\w+:)?)(row|c)(?=[\s/>])([^>]*?)(\/?)>/g;
 export function ordinarySheet(given: string, styled: boolean): OrdinarySheet {
   const xml = plainText(given);
   const start = /<(?:\w+:)?sheetData(?=[\s/>])[^>]*>/.exec(xml);
-  const found: OrdinarySheet = { xml: '', rows: 0, columns: 0, merges: tags(xml, 'mergeCell').flatMap((tag) => range(attribute(tag, 'ref') ?? '')), uncalculated: 0 };
+  const found: OrdinarySheet = {
+    xml: '',
+    rows: 0,
+    columns: 0,
+    merges: tags(xml, 'mergeCell').flatMap((tag) => range(attribute(tag, 'ref') ?? '')),
+    uncalculated: 0,
+  };
   if (!start || start[0].endsWith('/>')) return found;
   const pieces: string[] = ['<worksheet><sheetData>'];
   let row = 0;

@@ -38,7 +38,9 @@ export function readWorkbook(zip: Zip, fileName: string): Workbook {
 }
 
 export const brokenWorkbook = (fileName: string) =>
-  refused(`“${fileName}” is an Excel workbook that cannot be read: it is damaged, or was made in an unusual way. Open it in Excel or LibreOffice, save it again as .xlsx or as CSV (UTF-8), and import that.`);
+  refused(
+    `“${fileName}” is an Excel workbook that cannot be read: it is damaged, or was made in an unusual way. Open it in Excel or LibreOffice, save it again as .xlsx or as CSV (UTF-8), and import that.`,
+  );
 
 /** A part as text. Documents with definitions of their own (a way to make a small file endless) are refused. */
 export function xmlPart(zip: Zip, name: string, fileName: string): string | undefined {
@@ -61,8 +63,10 @@ function relationsOf(zip: Zip, main: string, fileName: string): { id: string; ty
 
 /** A target as the name of a part: absolute from the root of the package, otherwise beside the workbook. */
 function resolve(folder: string, target: string): string {
-  const steps = (target.startsWith('/') ? target.slice(1) : folder + target).split('/');
-  return steps
-    .reduce<string[]>((done, step) => (step === '..' ? done.slice(0, -1) : step === '.' || step === '' ? done : [...done, step]), [])
-    .join('/');
+  const parts: string[] = [];
+  for (const step of (target.startsWith('/') ? target.slice(1) : folder + target).split('/')) {
+    if (step === '..') parts.pop();
+    else if (step !== '.' && step !== '') parts.push(step);
+  }
+  return parts.join('/');
 }

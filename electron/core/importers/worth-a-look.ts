@@ -53,7 +53,11 @@ function fingerprint(text: string): number {
 }
 
 /** Respondents who are alike in every answer and every attribute, with enough words to tell: sent twice, perhaps. */
-function sameRespondents(questions: readonly QuestionAnswers[], attributes: readonly QuestionAnswers[], names: readonly string[]): { sentences: string[]; people: ReadonlySet<number> } {
+function sameRespondents(
+  questions: readonly QuestionAnswers[],
+  attributes: readonly QuestionAnswers[],
+  names: readonly string[],
+): { sentences: string[]; people: ReadonlySet<number> } {
   const twins = new Set<number>();
   const pairs: string[] = [];
   if (questions.length > 1) {
@@ -80,7 +84,9 @@ function sameRespondents(questions: readonly QuestionAnswers[], attributes: read
   }
   const shown = pairs.slice(0, 3).join('; ');
   return {
-    sentences: pairs.length ? [`${shown}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same. Perhaps one person answered twice.`] : [],
+    sentences: pairs.length
+      ? [`${shown}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same. Perhaps one person answered twice.`]
+      : [],
     people: twins,
   };
 }

@@ -80,9 +80,13 @@ function refuseSummary({ sheets }: Workbook, fileName: string): void {
 
 function refuseSize({ rows, columns }: OrdinarySheet, { name }: Sheet, fileName: string): void {
   if (columns > mostColumns)
-    throw refused(`The sheet “${name}” of “${fileName}” has ${columns.toLocaleString('en-GB')} columns; Themework reads up to ${mostColumns.toLocaleString('en-GB')}. Export the open questions only.`);
+    throw refused(
+      `The sheet “${name}” of “${fileName}” has ${columns.toLocaleString('en-GB')} columns; Themework reads up to ${mostColumns.toLocaleString('en-GB')}. Export the open questions only.`,
+    );
   if (rows > mostRows || rows * columns > mostCells)
-    throw refused(`The sheet “${name}” of “${fileName}” is too large to be read at once (${rows.toLocaleString('en-GB')} rows × ${columns.toLocaleString('en-GB')} columns). Export it as CSV.`);
+    throw refused(
+      `The sheet “${name}” of “${fileName}” is too large to be read at once (${rows.toLocaleString('en-GB')} rows × ${columns.toLocaleString('en-GB')} columns). Export it as CSV.`,
+    );
 }
 
 /** Hands the one sheet, the strings and the styles to the reader, in a package as Excel would write it; nothing else of the file reaches it. */
@@ -94,7 +98,10 @@ async function cellsOf(zip: Zip, workbook: Workbook, sheet: OrdinarySheet, fileN
   const styles = part(workbook.styles);
   const text = (xml: string) => Buffer.from(xml, 'utf8');
   const parts = new Map([
-    ['xl/workbook.xml', text(`<workbook><workbookPr date1904="${workbook.from1904 ? 1 : 0}"/><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>`)],
+    [
+      'xl/workbook.xml',
+      text(`<workbook><workbookPr date1904="${workbook.from1904 ? 1 : 0}"/><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>`),
+    ],
     [
       'xl/_rels/workbook.xml.rels',
       text(
@@ -121,16 +128,28 @@ function filledRows(all: string[][]): { rows: string[][]; lines: number[]; empty
 const mergedInRows = ({ merges }: OrdinarySheet): MergedCells[] =>
   merges.flatMap(({ from, to }) => (from[1] < to[1] && from[0] < 12 ? [{ line: from[0], from: from[1] - 1, to: to[1] - 1 }] : []));
 
-function notes({ sheets }: Workbook, sheet: Sheet, isFilled: (sheet: Sheet) => boolean, { uncalculated }: OrdinarySheet, rows: readonly (readonly string[])[]): string[] {
+function notes(
+  { sheets }: Workbook,
+  sheet: Sheet,
+  isFilled: (sheet: Sheet) => boolean,
+  { uncalculated }: OrdinarySheet,
+  rows: readonly (readonly string[])[],
+): string[] {
   const found: string[] = [];
   const others = sheets.filter((each) => each !== sheet && isFilled(each));
   if (sheet.hidden) found.push(`The sheet “${sheet.name}” is hidden in Excel.`);
   if (others.length) {
     const named = others.slice(0, 5).map(({ name, hidden }) => `“${name}”${hidden ? ' (hidden)' : ''}`);
-    found.push(`The workbook has ${others.length === 1 ? 'another sheet' : `${others.length} other sheets`} with content: ${named.join(', ')}${others.length > 5 ? ' …' : ''}. “${sheet.name}” was read.`);
+    found.push(
+      `The workbook has ${others.length === 1 ? 'another sheet' : `${others.length} other sheets`} with content: ${named.join(', ')}${others.length > 5 ? ' …' : ''}. “${sheet.name}” was read.`,
+    );
   }
-  if (uncalculated) found.push(`${uncalculated === 1 ? '1 cell holds' : `${uncalculated} cells hold`} a formula without a stored result and counts as empty. Open the file in Excel and save it, so that the results are stored.`);
+  if (uncalculated)
+    found.push(
+      `${uncalculated === 1 ? '1 cell holds' : `${uncalculated} cells hold`} a formula without a stored result and counts as empty. Open the file in Excel and save it, so that the results are stored.`,
+    );
   const odd = rows.reduce((sum, row) => sum + row.filter((cell) => /[\ue000-\uf8ff]/.test(cell)).length, 0);
-  if (odd) found.push(`${odd === 1 ? '1 cell holds a character' : `${odd} cells hold characters`} that no font has a picture for. Perhaps an emoji was damaged.`);
+  if (odd)
+    found.push(`${odd === 1 ? '1 cell holds a character' : `${odd} cells hold characters`} that no font has a picture for. Perhaps an emoji was damaged.`);
   return found;
 }

@@ -34,7 +34,8 @@ export class Zip {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) return undefined;
     const { method, offset, packed, size } = entry;
-    const start = this.#bytes.readUInt32LE(offset) === 0x04034b50 ? offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28) : -1;
+    const start =
+      this.#bytes.readUInt32LE(offset) === 0x04034b50 ? offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28) : -1;
     if (start < 0 || start + packed > this.#bytes.length) throw damaged(this.#fileName);
     const content = this.#bytes.subarray(start, start + packed);
     this.#unpacked += size;
@@ -56,7 +57,9 @@ export class Zip {
 
 const damaged = (fileName: string) => refused(`“${fileName}” is damaged or was not copied completely. Export or download it again.`);
 const tooLarge = (fileName: string) =>
-  refused(`“${fileName}” unpacks to far more than its size promises, so it was not opened. Such files are damaged or made to do harm. If you trust it, export it again as CSV.`);
+  refused(
+    `“${fileName}” unpacks to far more than its size promises, so it was not opened. Such files are damaged or made to do harm. If you trust it, export it again as CSV.`,
+  );
 
 function readDirectory(bytes: Buffer, fileName: string): Entry[] {
   try {

@@ -93,6 +93,21 @@ CREATE INDEX coding_item ON coding (item_id, code_id);
 CREATE INDEX coding_participant ON coding (participant_id);
 CREATE INDEX coding_from_code ON coding (from_code_id);
 
+-- Nothing to code here: this answer was examined in that analysis and left without a code on purpose.
+CREATE TABLE examined (
+  id INTEGER PRIMARY KEY, analysis_id INTEGER NOT NULL REFERENCES analysis ON DELETE CASCADE, item_id INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,
+  at TEXT NOT NULL, actor TEXT NOT NULL, UNIQUE (analysis_id, item_id)
+) STRICT;
+CREATE INDEX examined_item ON examined (item_id);
+
+-- A loose end that stays on purpose: a code that is used once or not at all, or whose name is nearly that of another.
+CREATE TABLE kept_loose_end (
+  id INTEGER PRIMARY KEY, code_id INTEGER NOT NULL REFERENCES code ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind IN ('single', 'unused', 'twin')),
+  other_id INTEGER REFERENCES code ON DELETE CASCADE, reason TEXT NOT NULL CHECK (reason <> ''), at TEXT NOT NULL, actor TEXT NOT NULL, CHECK ((kind = 'twin') = (other_id IS NOT NULL))
+) STRICT;
+CREATE INDEX kept_loose_end_code ON kept_loose_end (code_id, kind);
+CREATE INDEX kept_loose_end_other ON kept_loose_end (other_id);
+
 -- Familiarising. One sitting of one researcher: readings with no longer pause than half an hour between them.
 CREATE TABLE reading_session (
   id INTEGER PRIMARY KEY, started_at TEXT NOT NULL, ended_at TEXT NOT NULL, actor TEXT NOT NULL, CHECK (ended_at >= started_at)

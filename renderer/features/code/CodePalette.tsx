@@ -1,6 +1,7 @@
 import { Plus, Quote, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import type { CodingRow } from '../../../shared/domain/types.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
 import { focusAnswer, isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
@@ -8,11 +9,11 @@ import { findCodes, inTheirWords, recentCodes } from './find-codes.ts';
 import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
 
-interface Props { data: CodeData; onApply: (codes: readonly Choice[]) => Promise<boolean> }
+interface Props { data: CodeData; /** The coding that is to stand under another code; then exactly one is chosen. */ moving: CodingRow | undefined; onApply: (codes: readonly Choice[]) => Promise<boolean> }
 type Row = { kind: 'code'; code: CodeWithCounts; keys?: readonly string[] } | { kind: 'new' } | { kind: 'words' };
 
 /** Finds or makes codes for the selection. Opens under it, or above where there is no room, and never covers it. */
-export function CodePalette({ data, onApply }: Props) {
+export function CodePalette({ data, moving, onApply }: Props) {
   const selection = useCodeUi((ui) => ui.selection);
   const recent = useCodeUi((ui) => ui.recent);
   const [text, setText] = useState('');
@@ -28,9 +29,9 @@ export function CodePalette({ data, onApply }: Props) {
   const place = usePlacedAt(selection);
 
   useEffect(() => input.current?.focus(), []);
-  const active = useMemo(() => data.codes.filter((code) => code.status === 'active'), [data.codes]);
+  const active = useMemo(() => data.codes.filter((code) => code.status === 'active' && code.id !== moving?.codeId), [data.codes, moving]);
   const found = useMemo(() => findCodes(active, text), [active, text]);
-  const recents = useMemo(() => recentCodes(data, recent), [recent, data]);
+  const recents = useMemo(() => recentCodes(data, recent).filter((code) => code.id !== moving?.codeId), [recent, data, moving]);
   const answer = selection ? data.answerOf.get(selection.itemId) : undefined;
   if (!isStretch(selection) || !answer) return null;
   const { start, end } = rangeOfSelection(selection);
@@ -50,10 +51,12 @@ export function CodePalette({ data, onApply }: Props) {
   const highlighted = rows[at];
 
   const toggle = (id: number) => {
+    if (moving) return void onApply([{ id }]);
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
     setTicked(true);
     // The next letters look for the next code.
     input.current?.select();
+    return undefined;
   };
   const goTo = (index: number) => {
     setAt(Math.max(0, Math.min(index, rows.length - 1)));
@@ -90,7 +93,7 @@ export function CodePalette({ data, onApply }: Props) {
   };
 
   return (
-    <div ref={place.ref} className="pop palette" role="dialog" aria-label="Code this passage" style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
+    <div ref={place.ref} className="pop palette" role="dialog" aria-label={moving ? 'Move to another code' : 'Code this passage'} style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
       <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{data.people.get(answer.participantId)?.shown}, question {data.number}</span></div>
       <div className="find">
         <div className="input">
@@ -112,9 +115,9 @@ export function CodePalette({ data, onApply }: Props) {
         ))}
       </div>
       <div className="foot">
-        <span className="micro muted hstack"><Kbds keys={typed === '' || moved !== null || ticked ? ['Space'] : ['Ctrl', 'Space']} />choose more</span>
+        {moving ? <span className="micro muted clip">Now under “{data.codeOf.get(moving.codeId)?.name}”</span> : <span className="micro muted hstack"><Kbds keys={typed === '' || moved !== null || ticked ? ['Space'] : ['Ctrl', 'Space']} />choose more</span>}
         <button type="button" className="micro muted hstack" aria-pressed={latent} onClick={() => setLatent(!latent)}><Kbds keys={['Ctrl', 'L']} />{latent ? 'latent, on' : 'latent'}</button>
-        <Button variant="primary" size="sm" className="push" keys={['Enter']} onClick={apply}>{picked.length > 1 ? `Apply ${picked.length} codes` : picked.length === 0 ? 'Create and apply' : 'Apply'}</Button>
+        <Button variant="primary" size="sm" className="push" keys={['Enter']} onClick={apply}>{picked.length > 1 ? `Apply ${picked.length} codes` : picked.length === 0 ? (moving ? 'Create and move' : 'Create and apply') : moving ? 'Move here' : 'Apply'}</Button>
       </div>
     </div>
   );
@@ -122,7 +125,7 @@ export function CodePalette({ data, onApply }: Props) {
 
 const close = () => {
   const { selection } = useCodeUi.getState();
-  setCodeUi({ choosing: false });
+  setCodeUi({ choosing: false, ...(useCodeUi.getState().moving === null ? {} : { moving: null, selection: null }) });
   focusAnswer(selection?.itemId);
 };
 

@@ -12,9 +12,11 @@ import { OpenedCoding } from './OpenedCoding.tsx';
 import { goToQuestion, QuestionsPane } from './QuestionsPane.tsx';
 import { ReadingColumn } from './ReadingColumn.tsx';
 import { SelectionButton } from './SelectionButton.tsx';
+import { type Changes, useChanges } from './useChanges.ts';
 import { type CodeData, useCodeData } from './useCodeData.ts';
 import { useCodeKeys } from './useCodeKeys.ts';
 import { useCoding } from './useCoding.ts';
+import { useExtractKeys } from './useExtractKeys.ts';
 import './code.css';
 
 /** Code: read the answers to a question and name what is going on in them. */
@@ -32,6 +34,7 @@ export function CodeScreen() {
 function Coding({ data }: { data: CodeData }) {
   const brackets = useSettings((settings) => settings.brackets);
   const coding = useCoding(data.analysis.id);
+  const changes = useChanges();
   const toggleBrackets = () => useSettings.getState().set({ brackets: !brackets });
   const grouped = useCodeUi((ui) => ui.grouped);
   const selected = usePlace((place) => data.codeOf.get(place.codeId ?? 0));
@@ -44,7 +47,7 @@ function Coding({ data }: { data: CodeData }) {
 
   return (
     <div className="panes code-panes">
-      <Keys data={data} coding={coding} />
+      <Keys data={data} coding={coding} changes={changes} />
       <Wherever data={data} />
       <QuestionsPane data={data} />
       <section className="pane is-paper" aria-label="Answers">
@@ -62,22 +65,25 @@ function Coding({ data }: { data: CodeData }) {
         {data.answers.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
       </section>
       <CodesPane data={data} />
-      <OverSelection data={data} onApply={coding.apply} />
-      <OpenedCoding data={data} onRemove={(codingId) => void coding.take(codingId)} />
+      <OverSelection data={data} onApply={coding.apply} onMove={changes.move} />
+      <OpenedCoding data={data} changes={changes} onRemove={(codingId) => void coding.take(codingId)} />
       <Said />
     </div>
   );
 }
 
 // What follows the selection and the pointer stands apart, so that moving them redraws no pane.
-function Keys({ data, coding }: { data: CodeData; coding: ReturnType<typeof useCoding> }): null {
+function Keys({ data, coding, changes }: { data: CodeData; coding: ReturnType<typeof useCoding>; changes: Changes }): null {
   useCodeKeys(data, coding);
+  useExtractKeys(data, changes);
   return null;
 }
 
-function OverSelection({ data, onApply }: { data: CodeData; onApply: ReturnType<typeof useCoding>['apply'] }) {
+function OverSelection({ data, onApply, onMove }: { data: CodeData; onApply: ReturnType<typeof useCoding>['apply']; onMove: Changes['move'] }) {
   const choosing = useCodeUi((ui) => ui.choosing);
-  return choosing ? <CodePalette data={data} onApply={onApply} /> : <SelectionButton data={data} />;
+  const moving = useCodeUi((ui) => data.codings.get(ui.selection?.itemId ?? 0)?.find((coding) => coding.id === ui.moving));
+  if (!choosing) return <SelectionButton data={data} />;
+  return <CodePalette data={data} moving={moving} onApply={moving ? (codes) => onMove(moving, codes) : onApply} />;
 }
 
 function Said() {

@@ -21,7 +21,11 @@ interface CodeUi {
   opened: Focused | null;
   /** Codes used lately, newest first. */
   recent: readonly number[];
-  /** Codings just made, drawn until the question's codings have come anew: a mark appears with the key that made it. */
+  /** The palette chooses another code for this coding, rather than codes for the selection. */
+  moving: number | null;
+  /** The memo of the opened coding is to be written. */
+  noting: boolean;
+  /** Codings just made or changed, drawn until the question's codings have come anew: a mark appears with the key that made it. */
   fresh: readonly CodingRow[];
   /** The right pane shows the extracts of the selected code. */
   collating: boolean;
@@ -31,7 +35,7 @@ interface CodeUi {
   said: string;
 }
 
-export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
+export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'moving' | 'noting' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, moving: null, noting: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
 
 export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true }));
 export const setCodeUi = (patch: Partial<CodeUi>): void => useCodeUi.setState(patch);

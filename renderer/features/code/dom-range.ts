@@ -35,3 +35,9 @@ export function rangeOf(root: Node, start: number, end: number): Range | null {
 
 /** The element with the text of an answer. */
 export const textElement = (itemId: number): HTMLElement | null => document.querySelector<HTMLElement>(`[data-text="${itemId}"]`);
+
+/** Whether an answer is read from right to left, as Arabic and Hebrew are. */
+export function isRightToLeft(itemId: number | undefined): boolean {
+  const element = itemId === undefined ? null : textElement(itemId);
+  return element !== null && getComputedStyle(element).direction === 'rtl';
+}

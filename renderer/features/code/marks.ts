@@ -9,6 +9,8 @@ export interface Mark {
   codingId: number; codeId: number; start: number; end: number; name: string; ink: number; latent: boolean;
   /** How deep its underline hangs, 0 to 2, the same on every line; null: listed in the margin only. */
   level: number | null;
+  /** A memo was written on it. */
+  noted: boolean;
 }
 export interface Piece { start: number; end: number; text: string; marks: readonly Mark[] }
 
@@ -24,7 +26,7 @@ export function layMarks(codings: readonly CodingRow[], codes: ReadonlyMap<numbe
     let level: number | null = null;
     for (let candidate = 0; candidate < levels && level === null; candidate++) if ((taken[candidate] ?? 0) <= coding.start) level = candidate;
     if (level !== null) taken[level] = coding.end;
-    return [{ codingId: coding.id, codeId: code.id, start: coding.start, end: coding.end, name: code.name, ink: code.ink, latent: code.kind === 'latent', level }];
+    return [{ codingId: coding.id, codeId: code.id, start: coding.start, end: coding.end, name: code.name, ink: code.ink, latent: code.kind === 'latent', level, noted: coding.note !== '' }];
   });
 }
 
@@ -46,7 +48,7 @@ export function groupByItem(codings: readonly CodingRow[], before: ReadonlyMap<n
   const groups = Map.groupBy(codings, (coding) => coding.itemId) as Map<number, readonly CodingRow[]>;
   for (const [itemId, group] of groups) {
     const old = before.get(itemId);
-    if (old && old.length === group.length && old.every((coding, index) => coding.id === group[index]?.id && coding.codeId === group[index]?.codeId && coding.start === group[index]?.start && coding.end === group[index]?.end)) groups.set(itemId, old);
+    if (old && old.length === group.length && old.every((coding, index) => coding.id === group[index]?.id && coding.codeId === group[index]?.codeId && coding.start === group[index]?.start && coding.end === group[index]?.end && coding.note === group[index]?.note)) groups.set(itemId, old);
   }
   return groups;
 }

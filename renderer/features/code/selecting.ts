@@ -33,7 +33,7 @@ export function moveCursor(selection: Selection, text: string, direction: 1 | -1
 }
 
 /** Where the next word from an offset begins; the last word of the text where none follows. */
-function nextWord(text: string, from: number): number {
+export function nextWord(text: string, from: number): number {
   const { start, wordLike } = unitAt(text, step(text, from, 'word', 1) - 1, 'word');
   return wordLike && start >= from ? start : step(text, text.length, 'word', -1);
 }

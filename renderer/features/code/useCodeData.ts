@@ -64,14 +64,15 @@ export function useCodeData(): CodeData | undefined | null {
   return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, looks, lately, people, about });
 }
 
-/** The codings as they were listed last, and those made since. */
+/** The codings as they were listed last, with those made or changed since. */
 function useWithFresh(listed: CodingRow[] | undefined): readonly CodingRow[] | undefined {
   const fresh = useCodeUi((ui) => ui.fresh);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list knows everything
   useEffect(() => { if (useCodeUi.getState().fresh.length > 0) setCodeUi({ fresh: [] }); }, [listed]);
   return useMemo(() => {
     if (!listed || fresh.length === 0) return listed;
+    const newest = new Map(fresh.map((coding) => [coding.id, coding]));
     const known = new Set(listed.map((coding) => coding.id));
-    return [...listed, ...fresh.filter((coding) => !known.has(coding.id))];
+    return [...listed.map((coding) => newest.get(coding.id) ?? coding), ...fresh.filter((coding) => !known.has(coding.id))];
   }, [listed, fresh]);
 }

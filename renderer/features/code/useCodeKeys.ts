@@ -2,7 +2,7 @@ import { usePlace } from '../../state/place.ts';
 import { useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { isStretch, type Selection, setCodeUi, showAnswer, useCodeUi } from './code-ui.ts';
-import { textElement } from './dom-range.ts';
+import { isRightToLeft } from './dom-range.ts';
 import { recentCodes } from './find-codes.ts';
 import { layMarks } from './marks.ts';
 import { goToQuestion } from './QuestionsPane.tsx';
@@ -24,13 +24,19 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     const next = data.questions[data.number - 1 + by];
     if (next) goToQuestion(next.id);
   };
-  /** Works on the selection of the current answer, beginning one at its first word. */
+  const marks = index < 0 ? [] : layMarks(data.codings.get(data.answers[index]?.itemId ?? 0) ?? [], data.looks);
+  const at = marks.findIndex((mark) => mark.codingId === walked?.codingId);
+  /** Works on the selection of the current answer, beginning one at its first word, or at the extract in focus. */
   const select = (change: (selection: Selection, text: string) => Selection) => () => {
     const answer = data.answers[index < 0 ? 0 : index];
     if (!answer) return;
     if (answer.itemId !== itemId) usePlace.getState().go({ itemId: answer.itemId });
-    const begun = selection?.itemId === answer.itemId ? selection : cursorAtStart(answer.itemId, answer.text);
-    setCodeUi({ selection: change(begun, answer.text), choosing: false, opened: null, walked: null });
+    const focused = marks[at];
+    const begun = selection?.itemId === answer.itemId ? selection : focused ? { itemId: answer.itemId, anchor: focused.start, focus: focused.start } : cursorAtStart(answer.itemId, answer.text);
+    const selected = change(begun, answer.text);
+    // A word cursor inside the extract in focus leaves it in focus: it may be split there.
+    const stays = focused !== undefined && !isStretch(selected) && focused.start <= selected.focus && selected.focus < focused.end;
+    setCodeUi({ selection: selected, choosing: false, opened: null, ...(stays ? {} : { walked: null }) });
   };
   type Directed = (selection: Selection, text: string, by: 1 | -1) => Selection;
   // The arrow that points where the text goes leads onwards: the left one in Arabic or Hebrew.
@@ -42,8 +48,6 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     else if (openWalked() === false) setCodeUi({ said: 'Select words first: Shift and the arrow keys' });
   };
 
-  const marks = index < 0 ? [] : layMarks(data.codings.get(data.answers[index]?.itemId ?? 0) ?? [], data.looks);
-  const at = marks.findIndex((mark) => mark.codingId === walked?.codingId);
   const walk = (by: 1 | -1) => () => {
     if (marks.length === 0) return false;
     const next = marks[at < 0 ? (by === 1 ? 0 : marks.length - 1) : at + by];
@@ -99,13 +103,10 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['Ctrl', 'J'], text: 'Diary note' },
     ...[
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'Shift', '→'], text: 'Select by character' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['←'], or: ['→'], text: 'Move the word cursor' },
-      { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['/'], text: 'Find a code' }, { keys: ['F2'], text: 'Rename the selected code' },
+      { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['V'], text: 'Move the extract in focus to another code' }, { keys: ['M'], text: 'Memo on the extract in focus' },
+      { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character' }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character' },
+      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['/'], text: 'Find a code' }, { keys: ['F2'], text: 'Rename the selected code' },
       { keys: ['G'], text: 'All extracts of the selected code' }, { keys: ['Alt', 'drag'], text: 'Select exact characters with the mouse' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Code');
-}
-
-function isRightToLeft(itemId: number | undefined): boolean {
-  const element = itemId === undefined ? null : textElement(itemId);
-  return element !== null && getComputedStyle(element).direction === 'rtl';
 }

@@ -29,7 +29,9 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
               <span>{error}</span>
             </p>
           ) : (
-            <p>A CSV file or an Excel workbook with one respondent per row. You will see what was found, and decide on each column, before anything is imported.</p>
+            <p>
+              A CSV file or an Excel workbook with one respondent per row. You will see what was found, and decide on each column, before anything is imported.
+            </p>
           )}
           <div className="hstack">
             <Button variant="primary" size="lg" keys={['Enter']} onClick={ask}>

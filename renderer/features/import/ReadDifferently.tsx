@@ -30,7 +30,13 @@ export function ReadDifferently({ inspection, readAs, error }: Props) {
         onChange={(value) => readAs({ headerRows: Number(value) })}
       />
       {sheet ? (
-        <Select label="Sheet" size="sm" value={sheet} options={sheets.map((name) => ({ value: name, label: name }))} onChange={(value) => readAs({ sheet: value })} />
+        <Select
+          label="Sheet"
+          size="sm"
+          value={sheet}
+          options={sheets.map((name) => ({ value: name, label: name }))}
+          onChange={(value) => readAs({ sheet: value })}
+        />
       ) : (
         <>
           <Select label="Separator" size="sm" value={delimiter} options={known(delimiters, delimiter)} onChange={(value) => readAs({ delimiter: value })} />

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { inspectFile } from '../../../electron/core/importers/index.ts';
+import { sheetOf, workbook } from '../../../electron/core/importers/workbooks-for-tests.ts';
 import { setHost } from '../../host/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
@@ -117,7 +118,7 @@ test('a file is read differently, and what cannot be is said there', async () =>
 test('a file that is none is refused in a sentence, and another can be chosen', async () => {
   const { user, core } = await open();
   await user.upload(screen.getByLabelText('Survey file'), new File([readFileSync('fixtures/files/workbook.csv')], 'survey.csv'));
-  expect(await screen.findByRole('alert')).toHaveTextContent('“survey.csv” is an Excel workbook.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('“survey.csv” is an Excel workbook that cannot be read');
   fireEvent.drop(document.querySelector('.i-app') as Element, { dataTransfer: { files: [fixture('files/equal-ids.csv')] } });
   await screen.findByText(/^In the column “ParticipantId”, several respondents have the same id/);
   await user.click(screen.getByRole('button', { name: /^Import 5 respondents/ }));
@@ -137,4 +138,43 @@ test('cells copied from a spreadsheet are pasted; cancelling goes back to the be
   expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('2 respondents, 1 question, 2 answers, 0 attributes');
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(screen.getByRole('heading', { name: 'Drop your survey file here' })).toBeInTheDocument();
+});
+
+test('a workbook shows its sheet, and another one can be chosen', async () => {
+  const sheet = (answer: string) =>
+    sheetOf([
+      ['ID', 'What helped you?'],
+      ['1', answer],
+      ['2', 'The library was open all day'],
+    ]);
+  const bytes = workbook([
+    { name: 'Wave 1', xml: sheet('My sister helped me a lot') },
+    { name: 'Wave 2', xml: sheet('Talking to people there') },
+  ]);
+  const { user } = await open(new File([new Uint8Array(bytes)], 'survey.xlsx'));
+  expect(screen.getByText('Wave 1, one of 2')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Read it differently' }));
+  expect(screen.queryByLabelText('Encoding')).toBeNull();
+  await user.selectOptions(screen.getByLabelText('Sheet'), 'Wave 2');
+  await screen.findByText('Wave 2, one of 2');
+  expect(within(screen.getByRole('region', { name: 'Preview' })).getByText('Talking to people there')).toBeInTheDocument();
+});
+
+test('the encoding is shown with its evidence and with samples, and another one is read from the same bytes', async () => {
+  // “café” and “Zoë” as an old Mac writes them.
+  const mac = Buffer.from('ID,What helped you?\n1,The caf\x8e near the river\n2,My friend Zo\x91 and her sister\n', 'latin1');
+  const { user } = await open(new File([new Uint8Array(mac)], 'survey.csv'));
+  expect(screen.getByText(/^Western European \(old Mac\)/)).toBeInTheDocument();
+  expect(screen.getByText('It is not UTF-8, and the 2 special characters make most sense this way.')).toBeInTheDocument();
+  const samples = screen.getByRole('list', { name: 'Special characters in the file' });
+  expect(
+    within(samples)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['The café near the river', 'My friend Zoë and her sister']);
+  await user.click(screen.getByRole('button', { name: 'Read it differently' }));
+  await user.selectOptions(screen.getByLabelText('Encoding'), 'windows-1252');
+  await screen.findByText('Chosen by you; the file itself looks like macintosh.');
+  await user.selectOptions(screen.getByLabelText('Encoding'), 'macintosh');
+  await screen.findByText('It is not UTF-8, and the 2 special characters make most sense this way.');
 });

@@ -58,7 +58,7 @@ export function MapCanvas({ model, moving, notice, onChosen }: Props) {
   };
 
   return (
-    <div className={`tm-canvas ${panning ? 'is-panning' : ''} ${relating ? 'is-relating' : ''}`} ref={frame} onPointerDown={(event) => drag.board(event)} onPointerMove={drag.move} onPointerUp={drag.lift} onPointerCancel={drag.cancel}>
+    <div className={`tm-canvas pane-stop ${panning ? 'is-panning' : ''} ${relating ? 'is-relating' : ''}`} ref={frame} onPointerDown={(event) => drag.board(event)} onPointerMove={drag.move} onPointerUp={drag.lift} onPointerCancel={drag.cancel}>
       <svg className="tm-svg" role="group" aria-label={`Thematic map. ${describeMap(model)}`}>
         <g transform={`translate(${viewport.view.x} ${viewport.view.y}) scale(${viewport.view.k})`}>
           <MapFigure drawing={drawing} selected={selected} target={relating?.to ?? null} hot={editing} handlers={handlers} beneath={relating && <Rubber drawing={drawing} from={relating.from} to={relating.to} point={relating.point} />} />

@@ -95,6 +95,7 @@ describe('the thematic map', () => {
     expect(screen.getByRole('textbox')).toHaveFocus();
     await user.keyboard('steadies{Enter}');
     await waitFor(async () => expect((await model(core)).relations).toMatchObject([{ from: theme['Known by someone'], to: theme['Small proof'], label: 'steadies', direction: 'one' }]));
+    expect(node('Known by someone')).toHaveFocus();
     await user.click(await screen.findByRole('button', { name: 'Change the relation with Small proof' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Direction' }), 'From Small proof');
     await user.click(screen.getByRole('button', { name: 'Save relation' }));

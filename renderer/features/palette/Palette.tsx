@@ -7,6 +7,7 @@ import { Dialog, Dot, Kbd, Kbds } from '../../ui/index.ts';
 import { shortDay } from '../diary/dates.ts';
 import { triggerOf } from '../diary/triggers.ts';
 import { useDiaryFocus } from '../diary/useKeep.ts';
+import { readQuestion } from '../familiarise/familiarise-ui.ts';
 import { around, Hit, Marked } from './Marked.tsx';
 import { CommandRow, Row } from './PaletteRow.tsx';
 import { goToParticipant, makeCode } from './jumps.ts';
@@ -106,7 +107,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   key={question.id}
                   id={`question ${question.id}`}
                   mark={<MessageSquareText size={16} aria-hidden />}
-                  onSelect={leave(() => go({ screen: 'code', questionId: question.id, itemId: null }))}
+                  onSelect={leave(() => (screen === 'familiarise' ? readQuestion(question.id) : go({ screen: 'code', questionId: question.id, itemId: null })))}
                 >
                   {`Q${question.number}  `}
                   <Marked text={question.shortName} wanted={text} />

@@ -1,6 +1,7 @@
 import { call } from '../../data/call.ts';
 import { fetchQuery } from '../../data/cache.ts';
 import { usePlace } from '../../state/place.ts';
+import { readPerson } from '../familiarise/familiarise-ui.ts';
 import { toast } from '../../ui/toast.ts';
 
 /** Makes a code in the analysis on screen, or in the first one, and goes to it. */
@@ -14,9 +15,10 @@ export async function makeCode(name: string): Promise<void> {
   go({ analysisId: analysis, codeId: result.value.id });
 }
 
-/** Goes to the first answer of a person: to the question on screen if they answered it, otherwise to the first they did. */
+/** Goes to what a person wrote: while familiarising all of it, otherwise their answer to the question on screen or the first they gave. */
 export async function goToParticipant(participantId: number): Promise<void> {
-  const { questionId, go } = usePlace.getState();
+  const { screen, questionId, go } = usePlace.getState();
+  if (screen === 'familiarise') return readPerson(participantId);
   const questions = (await fetchQuery('survey.questions', {})) ?? [];
   for (const id of [...(questionId === null ? [] : [questionId]), ...questions.map((question) => question.id)]) {
     const answer = (await fetchQuery('survey.answers', { questionId: id }))?.find((each) => each.participantId === participantId);

@@ -37,6 +37,16 @@ test('words of an answer are found with the place they stand in', async () => {
   expect(usePlace.getState()).toMatchObject({ screen: 'code', questionId: 2 });
 });
 
+test('a sign alone lists all of its kind', async () => {
+  const { core, user } = await renderWithCore(<WithCommands />, { seed: smallStudy });
+  await typed(user, '#');
+  expect(await screen.findByRole('option', { name: /Love of old things/ })).toBeInTheDocument();
+  await user.clear(screen.getByRole('combobox'));
+  await typed(user, '@');
+  const people = await ask(core, 'survey.participants', {});
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(people.length));
+});
+
 test('arrows choose, and a command of the screen runs', async () => {
   const { user } = await renderWithCore(<WithCommands />, { seed: smallStudy });
   await typed(user, '>merge');

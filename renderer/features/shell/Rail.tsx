@@ -12,7 +12,7 @@ export function Rail({ line }: { line: string | null }) {
   const overview = useQuery('project.overview', {}).data;
 
   return (
-    <nav className="rail pane-stop" aria-label="Phases">
+    <nav className="rail" aria-label="Phases">
       <div className="spine">
         {phases.map((phase) => {
           const { number, name } = phase;

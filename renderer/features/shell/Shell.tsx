@@ -7,6 +7,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { type Hint, useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { readPersonBehind } from '../familiarise/familiarise-ui.ts';
 import { NotePopover } from '../diary/NotePopover.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { HintBar } from './HintBar.tsx';
@@ -26,6 +27,7 @@ const everywhere: readonly Hint[] = [
   { keys: ['Ctrl', 'Z'], or: ['Ctrl', 'Shift', 'Z'], text: 'Undo, redo' },
   { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane' },
   { keys: ['Ctrl', '+'], or: ['Ctrl', '−'], text: 'Larger, smaller text' },
+  { keys: ['P'], text: 'Everything this person wrote, from an answer' },
   { keys: ['?'], text: 'This list' },
 ].map((hint) => ({ ...hint, bar: false }));
 
@@ -56,6 +58,8 @@ export function Shell({ children }: { children: ReactNode }) {
       F6: () => walkPanes(1),
       'Shift+F6': () => walkPanes(-1),
       '?': () => show('keys'),
+      // The person behind an answer is one key away wherever answers are read; Escape comes back.
+      p: () => (place.screen === 'code' && place.itemId !== null ? void readPersonBehind() : false),
     },
     { frame: true },
   );

@@ -1,9 +1,12 @@
 const FOCUSABLE = 'button:not([tabindex="-1"]), input, textarea, select, a[href], [tabindex="0"]';
 
-/** Takes the focus to the next pane (or the one before): the rail, then each `.pane` of the screen in order. */
+/** The rail, then what a screen marks as a pane (`.pane`, `.pane-stop`), its trees and its side panels. */
+const PANES = '.rail, .stage-main :is(.pane, .pane-stop, [role="tree"], aside)';
+
+/** Takes the focus to the next pane (or the one before), in the order of the screen. */
 export function walkPanes(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('.rail, .stage-main .pane')].filter(
-    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
+  const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter(
+    (pane) => [pane, ...pane.children].some((each) => each.getClientRects().length > 0),
   );
   if (panes.length === 0) return;
   const at = panes.findIndex((pane) => pane.contains(document.activeElement));

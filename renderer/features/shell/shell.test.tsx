@@ -1,12 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
+import { call } from '../../data/call.ts';
 import { getHost, setHost } from '../../host/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { useSettings } from '../../state/settings.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { ask, smallStudy } from '../../test/small-study.ts';
 import { useHints } from '../../ui/hints.ts';
+import { toast } from '../../ui/toast.ts';
 import { Toasts } from '../../ui/Toasts.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -54,6 +56,26 @@ test('undo and redo say what they would do, and do it by button and by key', asy
   await waitFor(async () => expect(await ask(core, 'coding.list', { questionId: 1 })).toHaveLength(1));
 });
 
+test('one toast at a time; an offer to undo goes when something else was done since', async () => {
+  await renderWithCore(window, { seed: smallStudy });
+  const note = { trigger: 'other' as const, text: 'A thought' };
+  act(() => toast({ text: 'First' }));
+  act(() => toast({ text: 'Second', action: { label: 'Undo', run: () => {} } }));
+  expect(screen.queryByText('First')).toBeNull();
+  expect(screen.getByRole('button', { name: 'Dismiss' })).toBeInTheDocument();
+  await act(() => call('diary.add', note));
+  expect(screen.queryByText('Second')).toBeNull();
+  act(() => toast({ text: 'Third' }));
+  await act(() => call('diary.add', note));
+  expect(screen.getByText('Third')).toBeInTheDocument();
+});
+
+test('while importing, the title bar says so', async () => {
+  usePlace.setState({ screen: 'import' });
+  await renderWithCore(window, { seed: smallStudy });
+  expect(screen.getByRole('banner')).toHaveTextContent(/^Import responses/);
+});
+
 test('in a text field Ctrl Z belongs to the field', async () => {
   const { core, user } = await renderWithCore(window, { seed: smallStudy });
   await user.type(screen.getByLabelText('field'), 'abc');
@@ -66,9 +88,12 @@ test('the rail shows where one is, goes by button and key, and offers no phase w
   const rail = within(screen.getByRole('navigation', { name: 'Phases' }));
   expect(await rail.findByText('Question 1, 1 of 3')).toBeInTheDocument();
   expect(rail.getByRole('button', { current: 'page' })).toHaveAccessibleName('Code Question 1, 1 of 3');
-  expect(rail.queryByRole('button', { name: /Familiarise|Define/ })).toBeNull();
+  expect(rail.queryByRole('button', { name: /Define/ })).toBeNull();
   await user.click(rail.getByRole('button', { name: 'Build themes' }));
   expect(usePlace.getState().screen).toBe('themes');
+  await user.keyboard('{Control>}[Digit1]{/Control}');
+  expect(usePlace.getState().screen).toBe('familiarise');
+  expect(await rail.findByText('Question 1, 0 of 3 read')).toBeInTheDocument();
   await user.keyboard('{Control>}[Digit4]{/Control}');
   expect(usePlace.getState().screen).toBe('map');
   await user.keyboard('{Control>}[Digit6]{/Control}');

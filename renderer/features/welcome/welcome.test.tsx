@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { createCore } from '../../../electron/core/core.ts';
 import { App } from '../../App.tsx';
@@ -50,6 +50,12 @@ test('a recent project opens where one was last', async () => {
   await user.click(project);
   await waitFor(() => expect(usePlace.getState().screen).toBe('report'));
   expect(workbench.project?.title).toBe('Last year');
+  await user.click(await screen.findByRole('button', { name: 'Last year' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Close the project' }));
+  await screen.findByRole('button', { name: /Last year.*You were looking at the report/ });
+  act(() => (document.activeElement as HTMLElement).blur());
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(usePlace.getState().screen).toBe('report'));
 });
 
 test('a project file is taken in from a browser window; a file that is none says so', async () => {

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/index.ts';
+import { isStretch, rangeOfSelection, useCodeUi } from '../code/code-ui.ts';
+import { rangeOf, textElement } from '../code/dom-range.ts';
+import { setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
+
+/** A small button after the selected words, for those who work with the mouse. */
+export function NoteButton() {
+  const selection = useCodeUi((ui) => ui.selection);
+  const writing = useFamiliariseUi((ui) => ui.writing !== null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  useEffect(() => {
+    const reader = document.querySelector('.reader');
+    const put = () => {
+      const root = selection && textElement(selection.itemId);
+      const range = root && isStretch(selection) ? rangeOf(root, rangeOfSelection(selection).start, rangeOfSelection(selection).end) : null;
+      const last = range?.getClientRects ? [...range.getClientRects()].at(-1) : undefined;
+      const view = reader?.getBoundingClientRect();
+      setPlace(last && view && last.bottom > view.top && last.bottom < view.bottom ? { left: Math.min(last.right + 6, view.right - 170), top: last.bottom + 2 } : null);
+    };
+    put();
+    reader?.addEventListener('scroll', put);
+    window.addEventListener('resize', put);
+    return () => {
+      reader?.removeEventListener('scroll', put);
+      window.removeEventListener('resize', put);
+    };
+  }, [selection]);
+  if (!place || !isStretch(selection) || writing) return null;
+  const write = () => setFamiliariseUi({ notes: true, writing: { itemId: selection.itemId, ...rangeOfSelection(selection), noticingId: null } });
+  return <Button size="sm" className="sel-btn" style={place} keys={['M']} onMouseDown={(event) => event.preventDefault()} onClick={write}>Note in the margin</Button>;
+}

@@ -1,0 +1,62 @@
+import { ALargeSmall, ArrowLeft, ListFilter, MessageSquare } from 'lucide-react';
+import { useSettings } from '../../state/settings.ts';
+import { IconButton, Menu } from '../../ui/index.ts';
+import { closePerson, type Filter, setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
+import type { Reading } from './useReading.ts';
+import { answersWords } from './words.ts';
+
+const filters: readonly { filter: Filter; label: string }[] = [
+  { filter: 'all', label: 'All answers' }, { filter: 'unread', label: 'Unread' }, { filter: 'noted', label: 'With a note in the margin' },
+];
+
+/** The question in full, or the card of a person; how much of it has been read; what is shown. */
+export function ReadingHeader({ reading }: { reading: Reading }) {
+  const { filter, notes } = useFamiliariseUi();
+  const { textSize, set } = useSettings();
+  const read = reading.answers.reduce((sum, answer) => sum + (reading.read.has(answer.itemId) ? 1 : 0), 0);
+  const meta = `${answersWords(reading.answers.length)}, ${read} read`;
+  return (
+    <header className="question">
+      {reading.person ? <PersonCard reading={reading} meta={reading.answers.length === 0 ? 'No answers' : `${reading.answers.length} of ${reading.questions.length} questions answered, ${read} read`} /> : (
+        <div>
+          <h1>{reading.question.wording}</h1>
+          <p className="meta">{filter === 'all' ? meta : `${meta}. Shown: ${filters.find((each) => each.filter === filter)?.label.toLowerCase()}, ${reading.shown.length}`}</p>
+        </div>
+      )}
+      <div className="hstack fam-tools">
+        <IconButton label={notes ? 'Hide notes in the margin' : 'Show notes in the margin'} pressed={notes} icon={<MessageSquare size={16} />} onClick={() => setFamiliariseUi({ notes: !notes })} />
+        <Menu
+          align="end" label="Which answers"
+          trigger={<IconButton label="Which answers" tip="Which answers are shown" className={filter === 'all' ? '' : 'is-on'} icon={<ListFilter size={16} />} />}
+          items={filters.map((each) => ({ label: each.label, checked: filter === each.filter, run: () => setFamiliariseUi({ filter: each.filter }) }))}
+        />
+        <Menu
+          align="end" label="Text size"
+          trigger={<IconButton label="Text size" icon={<ALargeSmall size={17} />} />}
+          items={[
+            { label: 'Larger', keys: ['Ctrl', '+'], run: () => set({ textSize: textSize + 10 }) },
+            { label: 'Smaller', keys: ['Ctrl', '−'], run: () => set({ textSize: textSize - 10 }) },
+            { label: 'Usual size', keys: ['Ctrl', '0'], disabled: textSize === 100, run: () => set({ textSize: 100 }) },
+          ]}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** Who somebody is, as far as the closed questions say. */
+function PersonCard({ reading, meta }: { reading: Reading; meta: string }) {
+  const { person, attributes } = reading;
+  if (!person) return null;
+  const known = attributes.filter((attribute) => person.attributes[attribute.id] !== undefined);
+  return (
+    <div className="fam-card">
+      <div className="fam-card-h">
+        <IconButton size="sm" label="Back to the question" keys={['Esc']} icon={<ArrowLeft size={16} />} onClick={closePerson} />
+        <h1>{person.shown}</h1>
+      </div>
+      {known.length > 0 && <dl>{known.map((attribute) => <div key={attribute.id}><dt>{attribute.name}</dt><dd>{person.attributes[attribute.id]}</dd></div>)}</dl>}
+      <p className="meta">{meta}</p>
+    </div>
+  );
+}
