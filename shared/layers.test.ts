@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { handlers } from '../electron/core/handlers.ts';
@@ -12,7 +13,8 @@ interface Source { file: string; text: string; imports: string[] }
 
 const isHelper = (file: string) => /(^|\/)(testing|[\w-]+-for-tests)\.tsx?$|\/(test|stand-in)\//.test(file);
 const isTest = (file: string) => isHelper(file) || /\.(test|spec)\.tsx?$|\/e2e\//.test(file);
-const importLine = /(?:\bfrom\s*|^import\s*|\bimport\(\s*)['"]([^'"]+)['"]/gm;
+/** Statements at the beginning of a line (a sentence may say “from” too), and calls anywhere. */
+const importLine = /(?:^(?:import|export)\b[^;'"`]*?\bfrom\s*|^import\s*|\b(?:import|require(?:\.resolve)?)\(\s*)['"]([^'"]+)['"]/gm;
 
 function read(folder: string): Source[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -50,7 +52,12 @@ describe('who may import what', () => {
     expect(trespasses(`electron/${host}`, (target) => within(`electron/${host}`, 'electron/core', 'shared')(target) || isPackage(target))).toEqual([]);
   });
   test('the renderer imports only shared and packages, nothing of Node', () => {
-    expect(trespasses('renderer', (target) => within('renderer', 'shared')(target) || (isPackage(target) && !target.startsWith('node:')))).toEqual([]);
+    expect(trespasses('renderer', (target) => within('renderer', 'shared')(target) || (isPackage(target) && !isBuiltin(target)))).toEqual([]);
+  });
+  test('a package serves the window or Node, never both', () => {
+    const packagesOf = (folder: string) => new Set(inside(folder).flatMap(targets).filter((target) => isPackage(target) && !/^(zod|d3)$/.test(target)));
+    const forNode = packagesOf('electron');
+    expect([...packagesOf('renderer')].filter((target) => forNode.has(target))).toEqual([]);
   });
   test('what only tests need is imported only by tests', () => {
     expect(['shared', 'electron', 'renderer'].flatMap(inside).flatMap((source) => targets(source).filter(isHelper).map((target) => `${source.file} imports ${target}`))).toEqual([]);
@@ -80,8 +87,8 @@ describe('one contract', () => {
 describe('nothing leaves the computer', () => {
   const uses = (pattern: RegExp, allowed: RegExp) => ['shared', 'electron', 'renderer'].flatMap(inside).filter(({ file, text }) => pattern.test(text) && !allowed.test(file)).map(({ file }) => file);
   test('only the loopback host opens a port, only its window fetches', () => {
-    expect(uses(/['"]node:(http|https|http2|net|tls|dgram|dns)['"]/, /^electron\/loopback\//)).toEqual([]);
-    expect(uses(/\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/, /^renderer\/host\/loopback\.ts$/)).toEqual([]);
+    expect(uses(/['"](?:node:)?(http|https|http2|net|tls|dgram|dns)(?:\/promises)?['"]/, /^electron\/loopback\//)).toEqual([]);
+    expect(uses(/\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/, /^renderer\/host\/loopback\.ts$/)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -129,6 +129,22 @@ describe('an open project', () => {
     const { file } = await closedProject();
     expect(existsSync(`${file}-wal`)).toBe(false);
     expect(existsSync(`${file}-lock`)).toBe(false);
+  });
+
+  it('opens again after a crash in the middle of moving its log into the file', async () => {
+    project = tempProject();
+    await importSmallSurvey(project.core, 300);
+    const crashed = path.join(project.folder, 'crashed.themework');
+    for (const ending of ['', '-wal']) copyFileSync(project.file + ending, crashed + ending);
+    project.core.close();
+    // The first page is moved first; it says how long the file is going to be.
+    const handle = openSync(crashed, 'r+');
+    writeSync(handle, readFileSync(project.file).subarray(0, 4_096), 0, 4_096, 0);
+    closeSync(handle);
+    const again = openCore(crashed);
+    expect(await ask(again, 'project.overview', {})).toMatchObject({ participants: 300 });
+    expect((await ask(again, 'project.check', {})).problems).toEqual([]);
+    again.close();
   });
 
   it('does not let a query write', async () => {

@@ -89,12 +89,16 @@ export function mustBeThere({ file, inode }: OpenFile): void {
   throw new Refusal('storage', `“${path.basename(file)}” is not there any more, so this change was not saved. It may have been moved or renamed; all earlier changes are in it. Put it back, or open it where it is now.`);
 }
 
-/** Closes a project; everything is in the one file afterwards. */
+/** Closes a project; everything is in the one file afterwards, or in the log beside it where the disk is full. */
 export function closeProject(open: OpenFile): void {
   if (!open.db.open) return;
   open.reader.close();
-  open.db.pragma('synchronous = FULL');
-  open.db.pragma('wal_checkpoint(TRUNCATE)');
+  try {
+    open.db.pragma('synchronous = FULL');
+    open.db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // What was saved stays safe in the log, and the next opening moves it into the file.
+  }
   open.db.close();
   open.lock.close();
   rmSync(`${open.file}-lock`, { force: true });
@@ -119,7 +123,9 @@ function inspectFile(file: string): void {
     throw refused(`“${fileName}” is not a Themework project. To bring in survey answers, use Import responses.`);
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  if (header.readUInt32BE(28) * pageSize > stat.size) {
+  // With a log beside it, a file may be shorter than it says: the log holds what is missing, and SQLite puts it back.
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (header.readUInt32BE(28) * pageSize > stat.size && !log?.size) {
     throw refused(`“${fileName}” is cut off: the end of the file is missing, perhaps from an interrupted copy. Nothing was changed. Copy it again from where it came.`);
   }
   // Root may write anywhere, so the mode is asked too: a file marked read-only was marked on purpose.

@@ -83,6 +83,18 @@ describe('coding.import', () => {
     expect(await nodes(project, questions[0] ?? '')).toEqual(['theme A 3/2/1', 'code A > Company 2/2/1', 'code A > Other 1/1/1']);
   });
 
+  it('finds headings below themes again, so that an export read back adds nothing', async () => {
+    const project = await survey();
+    const [analysis] = await project.ask('analysis.list', {});
+    const theme = await project.ask('theme.create', { analysisId: analysis?.id ?? 0, name: 'Theme' });
+    const heading = await project.ask('theme.create', { analysisId: analysis?.id ?? 0, name: 'Heading', kind: 'group', parentId: theme.id });
+    await project.ask('coding.import', csv('question,participant,extract,code', '1,P2,People,Company'));
+    const [code] = await project.ask('code.list', { analysisId: analysis?.id ?? 0 });
+    await project.ask('code.place', { ids: [code?.id ?? 0], to: { themeId: heading.id } });
+    const { fileName, bytes } = await project.ask('export.make', { format: 'codings' });
+    expect(await project.ask('coding.import', { fileName, bytes })).toMatchObject({ codings: 0, codes: 0, themes: 0, repeated: 1 });
+  });
+
   it('creates an analysis over the questions that its rows name, and lets it borrow from others later', async () => {
     const project = await survey();
     expect(await project.ask('coding.import', csv('question,participant,extract,code,analysis', '1,P2,People,Company,Both', '2,P3,Rain,Weather,both'))).toMatchObject({ analyses: 1 });

@@ -40,8 +40,8 @@ export class CodingPlaces {
   codeFor(row: PlacedRow): number {
     const analysisId = this.#analysis(row);
     let themeId: number | null = null;
-    for (const name of row.group) themeId = this.#theme(analysisId, themeId, true, name);
-    for (const name of row.theme) themeId = this.#theme(analysisId, themeId, false, name);
+    for (const name of row.group) themeId = this.#theme(analysisId, themeId, 'group', name);
+    for (const [level, name] of row.theme.entries()) themeId = this.#theme(analysisId, themeId, level === 0 ? 'theme' : 'below a theme', name);
     return this.#code(analysisId, themeId, row);
   }
 
@@ -79,9 +79,11 @@ export class CodingPlaces {
     return free;
   }
 
-  #theme(analysisId: number, parentId: number | null, isGroup: boolean, name: string): number {
+  #theme(analysisId: number, parentId: number | null, place: 'group' | 'theme' | 'below a theme', name: string): number {
+    const isGroup = place === 'group';
     const key = themeKey(analysisId, parentId, isGroup, name);
-    const known = this.#themes.get(key);
+    // The column of groups holds what stands above all themes; a heading further down is a level of the path of themes.
+    const known = this.#themes.get(key) ?? (place === 'below a theme' ? this.#themes.get(themeKey(analysisId, parentId, true, name)) : undefined);
     if (known !== undefined) return known;
     const id = insert(this.#db, 'INSERT INTO theme (analysis_id, parent_id, kind, name, position) VALUES (?, ?, ?, ?, ?)', analysisId, parentId, isGroup ? 'group' : 'theme', name, this.#position(analysisId, parentId));
     this.#themes.set(key, id);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { refused } from '../../../shared/errors.ts';
 import { decode } from './decode.ts';
@@ -41,7 +42,7 @@ export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEn
     emptyRows: rows.length - filled.length,
     warnings,
     ...(found ? { found } : {}),
-    specials: specialsOf(text, delimiter),
+    specials: isAscii(file.bytes) ? [] : specialsOf(text, delimiter),
     sheet: '',
     sheets: [],
     merged: [],

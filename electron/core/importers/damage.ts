@@ -46,7 +46,8 @@ export function damageNotes(used: readonly Cells[], questions: readonly { column
 
 /** What spreadsheet programs do to ids and to option labels. */
 function numberDamage(column: PlanColumn, cells: readonly string[]): string[] {
-  const filled = cells.filter((cell) => cell !== '');
+  // Ids and options are short; long answers need no look.
+  const filled = cells.filter((cell) => cell !== '' && cell.length < 40);
   const scientific = filled.filter((cell) => cell.length < 20 && rounded.test(cell.trim())).length;
   if (scientific)
     return [

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { plausibility } from './plausibility.ts';
 
 /** Which encoding the bytes of a text are in, and how that was found, as a phrase for people. */
@@ -58,8 +58,7 @@ export function sureEncoding(bytes: Buffer): FoundEncoding | undefined {
   const wide = wideEncoding(bytes);
   if (wide) return sure(wide, 'every second byte is empty, as in UTF-16');
   if (!isUtf8(bytes)) return undefined;
-  const special = bytes.some((byte) => byte > 0x7f);
-  return sure('utf-8', special ? 'all special characters are valid UTF-8' : 'there are no special characters, so every encoding reads it alike');
+  return sure('utf-8', isAscii(bytes) ? 'there are no special characters, so every encoding reads it alike' : 'all special characters are valid UTF-8');
 }
 
 /** UTF-16 without a mark: ordinary letters have a NUL in every second byte. */

@@ -45,9 +45,7 @@ function packed(bytes: Buffer): string | undefined {
   if (has('word/document')) return `is a Word document. Survey answers come as a table. ${again}`;
   if (has('opendocument.spreadsheet')) return 'is a LibreOffice spreadsheet (.ods). Save it as “Excel 2007–365 (.xlsx)” or as CSV (UTF-8) and import that.';
   if (has('content.xml')) return 'is a LibreOffice document. Save its table as CSV (Unicode, UTF-8) and import that.';
-  if (has('.csv')) return 'is a zip file with a CSV inside. Unpack it and import the CSV.';
-  if (has('.xlsx')) return 'is a zip file with an Excel workbook inside. Unpack it and import the workbook.';
-  return 'is a zip file. Unpack it and import the CSV inside.';
+  return 'is a zip file without a table (.csv, .xlsx) inside.';
 }
 
 /** The container of old Office files and of encrypted new ones; the names of its streams stand in UTF-16. */

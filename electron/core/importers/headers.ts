@@ -46,8 +46,11 @@ export function readHeaders(rows: readonly (readonly string[])[], width: number,
   const cell = (row: number, index: number) => (row < headerRows ? asLabel(rows[row]?.[index] ?? '') : '');
   const top = shape === 'codes-question-and-sub' ? headerRows - 2 : 0;
   const questions = shape.endsWith('question-and-sub') ? filledRight(Array.from({ length: width }, (_, index) => cell(top, index))) : [];
+  const importIds = Array.from({ length: width }, (_, index) => (importIdRow === undefined ? '' : (/ImportId["']\s*:\s*["']([^"']*)/.exec(rows[importIdRow]?.[index] ?? '')?.[1] ?? '')));
+  // Ids tell open questions from closed ones by ending in TEXT. Where none does (ids made up or changed by another tool), they tell nothing.
+  const telling = importIds.some((each) => /TEXT$/.test(each));
   return Array.from({ length: width }, (_, index): Header => {
-    const importId = importIdRow === undefined ? '' : (/ImportId["']\s*:\s*["']([^"']*)/.exec(rows[importIdRow]?.[index] ?? '')?.[1] ?? '');
+    const importId = telling ? (importIds[index] ?? '') : '';
     const missing = `Column ${index + 1}`;
     if (shape === 'names') {
       const name = cell(0, index);

@@ -39,6 +39,13 @@ test('an older Qualtrics export, import ids in single quotes, its own columns ca
   expect(found.columns[3]?.filled).toBe(2);
 });
 
+test('import ids of which none says TEXT do not make answers in people’s own words a closed question', async () => {
+  const answers = ['Because the kettle is always on when I come.', 'For the people, mostly.', 'My neighbour asked me to, and I stayed.', 'It keeps good things out of the bin.', 'I cannot say, I just like it here.'];
+  const rows = ['ResponseId,Q1', 'Response ID,Why do you come here?', ...answers.map((answer, index) => `R_${index}abcdefghijklmn,"${answer}"`)];
+  const file = (id: string) => textFile([...rows.slice(0, 2), `"{""ImportId"":""_recordId""}","{""ImportId"":""${id}""}"`, ...rows.slice(2)].join('\n'));
+  for (const id of ['QID1', 'QID1_TEXT']) expect(rolesOf(await inspect(file(id)))).toEqual(['participant', 'question']);
+});
+
 test('a SurveyMonkey export: questions over several columns, tick boxes, text boxes', async () => {
   const found = await inspect(awkwardFile('surveymonkey.csv'));
   expect(found).toMatchObject({ producer: 'SurveyMonkey', headerRows: 2, respondents: 4 });
@@ -122,7 +129,7 @@ test.each([
   ['paper.csv', 'is a PDF'],
   ['workbook.csv', 'is an Excel workbook that cannot be read: it is damaged'],
   ['letter.csv', 'is a Word document'],
-  ['packed.csv', 'Unpack it and import the CSV'],
+  ['packed.csv', '“survey.csv” has a header but no respondents below it'],
   ['page.csv', 'is a web page'],
   ['noise.csv', 'is not a text file'],
   ['empty.csv', '“empty.csv” is empty.'],

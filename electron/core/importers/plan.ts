@@ -120,8 +120,8 @@ function planColumns(
   completion: number | undefined,
 ): PlanColumn[] {
   const wishes = new Map((given.columns ?? []).map((column) => [column.index, column]));
-  const known = new Set(headers.map(({ index }) => index));
-  const stranger = [...wishes.keys()].find((index) => !known.has(index));
+  const places = new Set(headers.map(({ index }) => index));
+  const stranger = [...wishes.keys()].find((index) => !places.has(index));
   if (stranger !== undefined) throw invalid(`The plan names column ${stranger}, which the file does not have (columns are counted from 0).`);
   const wishedKeys = [...wishes.values()].filter(({ role }) => role === 'participant');
   if (wishedKeys.length > 1) throw invalid('Two columns are set to “Participant id”. Choose one.');
@@ -135,9 +135,11 @@ function planColumns(
     const wished = wishes.get(header.index);
     const spareId = header.index === found && header.index !== key;
     const role: ColumnRole = header.index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
-    // A file of bare column codes keeps its wordings elsewhere; whoever knows them writes them into the plan.
-    const wording = wished?.wording.trim() || (repair ? repairText(header.wording).text : header.wording);
     const name = repair ? repairText(header.name).text : header.name;
+    // A file of bare column codes keeps its wordings elsewhere; whoever knows them writes them into the plan. A plan that was
+    // made when the file was read differently (another encoding, another header row) does not know these columns' wordings.
+    const asked = wished !== undefined && (wished.name === '' || wished.name === name) ? wished.wording.trim() : '';
+    const wording = asked || (repair ? repairText(header.wording).text : header.wording);
     if (role === 'question') questions++;
     const shortName =
       role === 'question' || role === 'attribute'

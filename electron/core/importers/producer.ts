@@ -44,6 +44,11 @@ const formsTimes: readonly (readonly [start: string, completion: string])[] = [
 ];
 
 const emptyShare = (row: readonly string[]) => row.filter((cell) => cell.trim() === '').length / Math.max(1, row.length);
+/** A separator too many at the end of each line leaves gaps in the first row as well, and nothing in them below. */
+const fillsGaps = (first: readonly string[], second: readonly string[]) => {
+  const gaps = first.flatMap((cell, at) => (cell.trim() === '' ? [at] : []));
+  return gaps.filter((at) => (second[at] ?? '').trim() !== '').length > gaps.length / 2;
+};
 const one = (name: string, evidence: string): Producer => ({ name, headerRows: 1, shape: 'names', evidence });
 const columns = (...names: string[]) => `it has the ${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`;
 
@@ -114,7 +119,7 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     return at === -1 ? undefined : one('Google Forms', `it begins with “${first[at]?.trim()}”`);
   },
   ({ rows, first, merged }) =>
-    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6
+    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6 && fillsGaps(first, rows[1] ?? [])
       ? {
           name: '',
           headerRows: 2,

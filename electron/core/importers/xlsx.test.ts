@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inspect, refusalOf, rolesOf } from './testing.ts';
 import { dateStyles, sheetOf, workbook, workbookFile, workbookParts, zipOf } from './workbooks-for-tests.ts';
 import { xlsx } from './xlsx.ts';
@@ -282,4 +282,24 @@ test('5,000 columns, and 20,000 rows of 20, are read in bounded time and memory'
   );
   expect(rows).toHaveLength(20_000);
   expect(time).toBeLessThan(15_000);
+});
+
+describe('a zip file', () => {
+  const csv = 'ParticipantId,What helped you?\nA1,My sister helped me a lot\nA2,The library was open all day\n';
+
+  test('with one table inside is opened: Google Forms, Qualtrics and SurveyMonkey pack theirs', async () => {
+    const found = await inspect(
+      workbookFile(zipOf({ 'My survey.csv/My survey.csv': csv, '__MACOSX/._My survey.csv': 'x', 'readme.html': '<html>' }), 'My survey.zip'),
+    );
+    expect(found).toMatchObject({ format: 'csv', respondents: 2, questions: 1, file: { name: 'My survey.zip' } });
+    expect(found.warnings).toContain('“My survey.csv” inside the zip file was read.');
+    expect(await inspect(workbookFile(zipOf({ 'survey.xlsx': workbook([plain]) }), 'survey.zip'))).toMatchObject({ format: 'xlsx', respondents: 3 });
+  });
+
+  test('with several tables, or none, is refused with their names', async () => {
+    expect(await refusalOf(workbookFile(zipOf({ 'a.csv': csv, 'b.csv': csv }), 'survey.zip'))).toBe(
+      '“survey.zip” is a zip file with 2 tables inside: “a.csv”, “b.csv”. Unpack it and import the one with the responses.',
+    );
+    expect(await refusalOf(workbookFile(zipOf({ 'a.jpg': 'x' }), 'survey.zip'))).toBe('“survey.zip” is a zip file without a table (.csv, .xlsx) inside.');
+  });
 });

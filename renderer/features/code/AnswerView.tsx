@@ -1,21 +1,23 @@
+import { StickyNote } from 'lucide-react';
 import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { useSettings } from '../../state/settings.ts';
 import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
+import { ExtractEnds } from './ExtractEnds.tsx';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
 import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, shortest } from './marks.ts';
 
 interface Props {
   answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; looks: ReadonlyMap<number, CodeLook>;
-  current: boolean; brackets: boolean; position: number; total: number;
-  onOpen: (mark: Mark) => void;
+  current: boolean; nothing: boolean; brackets: boolean; position: number; total: number;
+  onOpen: (mark: Mark) => void; onReach: (codingId: number, range: { start: number; end: number }) => void; onNothing: (itemId: number, nothing: boolean) => void;
 }
 
 const none: readonly CodingRow[] = [];
 
 /** One answer in the reading column: its words with underlines, brackets and labels beside them. */
-export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, looks, current, brackets, position, total, onOpen }: Props) {
+export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, looks, current, nothing, brackets, position, total, onOpen, onReach, onNothing }: Props) {
   const marks = useMemo(() => layMarks(codings, looks), [codings, looks]);
   const pieces = useMemo(() => cutPieces(answer.text, marks), [answer.text, marks]);
   // Only answers that hold what is hot are drawn again.
@@ -23,18 +25,23 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
     const lit = litOf(ui);
     return lit && marks.some((mark) => isHot(mark, lit)) ? lit : null;
   });
+  const focused = useCodeUi((ui) => ui.walked?.codingId);
+  const held = marks.find((mark) => mark.codingId === focused);
   const article = useRef<HTMLElement>(null);
   const margin = useMargin(article, marks, brackets);
   const names = [...new Set(marks.map((mark) => mark.name))];
   return (
     <article
       ref={article} className={`resp ${current ? 'is-current' : ''}`} data-item={answer.itemId} tabIndex={current ? 0 : -1} aria-posinset={position} aria-setsize={total}
-      aria-label={`${shown}${about ? `, ${about}` : ''}. ${names.length ? `Coded: ${names.join(', ')}` : 'Not coded yet'}`}
+      aria-label={`${shown}${about ? `, ${about}` : ''}. ${names.length ? `Coded: ${names.join(', ')}` : nothing ? 'Nothing to code here' : 'Not coded yet'}`}
     >
-      <header className="resp-h"><span className="pid">{shown}</span><span>{about}</span>{marks.length === 0 && <span className="state">not coded yet</span>}</header>
+      <header className="resp-h"><span className="pid">{shown}</span><span>{about}</span>{marks.length === 0 && (
+        <span className="state">{nothing ? 'nothing to code here' : 'not coded yet'}{current && <button type="button" className="link" title="N" onClick={() => onNothing(answer.itemId, !nothing)}>{nothing ? 'Code it after all' : 'Nothing to code here'}</button>}</span>
+      )}</header>
       <p className="data" data-text={answer.itemId} dir="auto">
         {pieces.map((piece) => <PieceView key={piece.start} piece={piece} hot={hot} />)}
       </p>
+      {held && <ExtractEnds article={article} mark={held} text={answer.text} onReach={onReach} />}
       {brackets && (
         <div className="margin" style={{ minHeight: margin.height }}>
           {margin.brackets.map((bracket) => {
@@ -79,7 +86,7 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
         type="button" className={`brk-label ${on}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
         onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
       >
-        <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>
+        <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>{mark.noted && <StickyNote size={11} aria-label="with a memo" />}
       </button>
     </>
   );

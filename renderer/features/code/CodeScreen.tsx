@@ -8,6 +8,8 @@ import { Button, Empty, IconButton, Select } from '../../ui/index.ts';
 import { CodePalette } from './CodePalette.tsx';
 import { CodesPane } from './CodesPane.tsx';
 import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { FilterButton, showAll } from './FilterButton.tsx';
+import { inWords, isFilter, noFilter } from './filters.ts';
 import { OpenedCoding } from './OpenedCoding.tsx';
 import { goToQuestion, QuestionsPane } from './QuestionsPane.tsx';
 import { ReadingColumn } from './ReadingColumn.tsx';
@@ -37,10 +39,13 @@ function Coding({ data }: { data: CodeData }) {
   const changes = useChanges();
   const toggleBrackets = () => useSettings.getState().set({ brackets: !brackets });
   const grouped = useCodeUi((ui) => ui.grouped);
+  const filtered = useCodeUi((ui) => isFilter(ui.filter));
   const selected = usePlace((place) => data.codeOf.get(place.codeId ?? 0));
   useCommands([
     ...data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => goToQuestion(question.id) })),
     { id: 'code-brackets', label: brackets ? 'Hide brackets in the margin' : 'Show brackets in the margin', run: toggleBrackets },
+    { id: 'code-todo', label: 'Show only answers that are not coded yet', run: () => setCodeUi({ filter: { ...noFilter, state: 'uncoded' } }) },
+    ...(filtered ? [{ id: 'code-all', label: 'Show all answers', run: showAll }] : []),
     { id: 'code-groups', label: grouped ? 'Show codes in one list' : 'Show codes under their themes', run: () => setCodeUi({ grouped: !grouped }) },
     ...(selected ? [{ id: 'code-collate', label: `See all extracts of “${selected.name}”`, keys: ['G'], run: () => setCodeUi({ collating: true }) }] : []),
   ]);
@@ -55,14 +60,18 @@ function Coding({ data }: { data: CodeData }) {
           <div>
             <h1>{data.question.wording}</h1>
             <p className="meta">
-              {data.answers.length === 1 ? '1 answer' : `${data.answers.length} answers`}, in the order received
+              <Shown data={data} />
               {data.analyses.length > 1 && <Select label="Analysis" hideLabel flat value={String(data.analysis.id)} options={data.analyses.map((analysis) => ({ value: String(analysis.id), label: analysis.name }))} onChange={(id) => { setCodeUi(nothingOpen); usePlace.getState().go({ analysisId: Number(id), codeId: null }); }} />}
             </p>
           </div>
+          <div className="hstack">
+          <FilterButton data={data} />
           <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={toggleBrackets} />
+          </div>
         </header>
-        <ReadingColumn key={data.question.id} data={data} />
-        {data.answers.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
+        <ReadingColumn key={data.question.id} data={data} changes={changes} onNothing={coding.examine} />
+        {data.answers.length === 0 && data.all.length > 0 && <div className="lone"><Empty title="No answer like that" action={<Button onClick={showAll}>Show all {data.all.length} answers</Button>}>None of the answers to this question fits what you chose to see.</Empty></div>}
+        {data.all.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
       </section>
       <CodesPane data={data} />
       <OverSelection data={data} onApply={coding.apply} onMove={changes.move} />
@@ -84,6 +93,26 @@ function OverSelection({ data, onApply, onMove }: { data: CodeData; onApply: Ret
   const moving = useCodeUi((ui) => data.codings.get(ui.selection?.itemId ?? 0)?.find((coding) => coding.id === ui.moving));
   if (!choosing) return <SelectionButton data={data} />;
   return <CodePalette data={data} moving={moving} onApply={moving ? (codes) => onMove(moving, codes) : onApply} />;
+}
+
+/** How many answers there are, and which of them are shown. */
+function Shown({ data }: { data: CodeData }) {
+  const filter = useCodeUi((ui) => ui.filter);
+  const { itemId } = usePlace();
+  const hidden = itemId !== null && isFilter(filter) && data.answerOf.has(itemId) && !data.answers.some((answer) => answer.itemId === itemId);
+  // Whoever goes to an answer that is not shown (from a search, an extract, the diary) wants to see it.
+  useEffect(() => { if (hidden) showAll(); }, [hidden]);
+  const strange = filter.codeId !== null && !data.codeOf.has(filter.codeId);
+  // A code of another analysis asks for nothing here.
+  useEffect(() => { if (strange) setCodeUi({ filter: { ...useCodeUi.getState().filter, codeId: null } }); }, [strange]);
+  if (!isFilter(filter)) return <>{data.all.length === 1 ? '1 answer' : `${data.all.length} answers`}, in the order received</>;
+  const left = data.answers.length - data.fitting;
+  return (
+    <>
+      <span>{data.answers.length} of {data.all.length} answers: {inWords(filter, data.attributes, data.looks)}{left > 0 && ` (${left} no longer)`}</span>
+      <button type="button" className="link" onClick={showAll}>Show all</button>
+    </>
+  );
 }
 
 function Said() {

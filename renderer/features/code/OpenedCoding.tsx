@@ -4,7 +4,7 @@ import type { CodingRow } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, Dot, Field, Kbds, Popover } from '../../ui/index.ts';
 import { useDraftText } from '../themes/useDraftText.ts';
-import { focusAnswer, isStretch, setCodeUi, useCodeUi } from './code-ui.ts';
+import { cursorIn, focusAnswer, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
 import { type Changes, neighbourOf } from './useChanges.ts';
 import type { CodeData } from './useCodeData.ts';
@@ -15,7 +15,7 @@ const most = 1_500;
 /** What a pressed underline, bracket or label is: its words, every code on the same stretch, its memo, and everything that can become of it. */
 export function OpenedCoding({ data, changes, onRemove }: { data: CodeData; changes: Changes; onRemove: (codingId: number) => void }) {
   const opened = useCodeUi((ui) => ui.opened);
-  const cursor = useCodeUi((ui) => (ui.selection && !isStretch(ui.selection) && ui.selection.itemId === opened?.itemId ? ui.selection.focus : null));
+  const cursor = useCodeUi((ui) => cursorIn(ui.selection, opened?.itemId));
   const codings = opened ? (data.codings.get(opened.itemId) ?? []) : [];
   const coding = codings.find((each) => each.id === opened?.codingId);
   const anchor = useMemo(() => ({

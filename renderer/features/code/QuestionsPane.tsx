@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Minus } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
@@ -13,23 +14,27 @@ export function goToQuestion(questionId: number): void {
 
 /** Questions with their progress, and the people who answered the one that is open, with the inks of their codes. */
 export function QuestionsPane({ data }: { data: CodeData }) {
-  const coded = data.answers.filter((answer) => data.codings.has(answer.itemId)).length;
+  const { coded } = data;
+  const nothing = data.examined.size;
   return (
     <section className="pane" aria-label="Questions and respondents">
       <h2 className="sect-h">Questions</h2>
-      <ul className="qlist">{data.questions.map((question, index) => <li key={question.id}><QuestionButton question={question} number={index + 1} open={question.id === data.question.id} coded={coded} /></li>)}</ul>
-      <h2 className="sect-h">Respondents<span className="push nowrap">{coded} of {data.answers.length} coded</span></h2>
+      <ul className="qlist">{data.questions.map((question, index) => <li key={question.id}><QuestionButton question={question} number={index + 1} open={question.id === data.question.id} coded={coded} nothing={nothing} /></li>)}</ul>
+      <h2 className="sect-h">Respondents<span className="push nowrap">{coded} of {data.all.length} coded</span></h2>
+      {nothing > 0 && <p className="sect-more">{nothing} with nothing to code</p>}
+      {data.answers.length < data.all.length && <p className="sect-more">{data.answers.length} of {data.all.length} shown</p>}
       <Respondents data={data} />
     </section>
   );
 }
 
-function QuestionButton({ question, number, open, coded }: { question: QuestionRow; number: number; open: boolean; coded: number }) {
+function QuestionButton({ question, number, open, coded, nothing }: { question: QuestionRow; number: number; open: boolean; coded: number; nothing: number }) {
+  const share = (count: number) => `${question.answered ? (100 * count) / question.answered : 0}%`;
   return (
     <button type="button" className={`qrow ${open ? 'is-selected' : ''}`} aria-current={open ? 'true' : undefined} title={question.wording} onClick={() => goToQuestion(question.id)}>
       <span className="qn">Q{number}</span><span className="qt clip">{question.shortName}</span>
       <span className="count">{open ? `${coded} / ${question.answered}` : question.answered}</span>
-      {open && <span className="bar accent" aria-hidden><i style={{ width: `${question.answered ? (100 * coded) / question.answered : 0}%` }} /></span>}
+      {open && <span className="bar accent" aria-hidden><i style={{ width: share(coded) }} /><i className="rest" style={{ width: share(nothing) }} /></span>}
     </button>
   );
 }
@@ -53,7 +58,7 @@ function Respondents({ data }: { data: CodeData }) {
           const codes = [...new Set(data.codings.get(answer.itemId)?.map((coding) => coding.codeId))].slice(0, 6).flatMap((id) => data.codeOf.get(id) ?? []);
           return (
             <div key={answer.itemId} role="listitem" aria-setsize={data.answers.length} aria-posinset={row.index + 1} className="rlist-i" style={{ transform: `translateY(${row.start}px)`, height: row.size }}>
-              <Respondent itemId={answer.itemId} shown={data.people.get(answer.participantId)?.shown ?? ''} about={data.about(answer.participantId)[0] ?? ''} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} current={answer.itemId === itemId} />
+              <Respondent itemId={answer.itemId} shown={data.people.get(answer.participantId)?.shown ?? ''} about={data.about(answer.participantId)[0] ?? ''} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} nothing={data.examined.has(answer.itemId)} current={answer.itemId === itemId} />
             </div>
           );
         })}
@@ -62,12 +67,12 @@ function Respondents({ data }: { data: CodeData }) {
   );
 }
 
-const Respondent = memo(function Respondent({ itemId, shown, about, inks, current }: { itemId: number; shown: string; about: string; inks: string; current: boolean }) {
+const Respondent = memo(function Respondent({ itemId, shown, about, inks, nothing, current }: { itemId: number; shown: string; about: string; inks: string; nothing: boolean; current: boolean }) {
   const dots = inks === '' ? [] : inks.split(' ');
   return (
-    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
+    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : nothing ? 'done' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
       <span className="pid">{shown}</span><span className="role clip">{about}</span>
-      <span className="tick" aria-label={dots.length ? `${dots.length} codes` : 'not coded yet'} role="img">{dots.map((dot, index) => <i key={index} data-ink={Number.parseInt(dot, 10)} className={dot.endsWith('o') ? 'latent' : ''} />)}</span>
+      <span className="tick" aria-label={dots.length ? `${dots.length} codes` : nothing ? 'nothing to code' : 'not coded yet'} role="img">{nothing && <Minus size={12} aria-hidden />}{dots.map((dot, index) => <i key={index} data-ink={Number.parseInt(dot, 10)} className={dot.endsWith('o') ? 'latent' : ''} />)}</span>
     </button>
   );
 });

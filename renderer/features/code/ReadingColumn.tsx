@@ -1,12 +1,13 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { wordAt } from '../../../shared/domain/text-range.ts';
+import { type TextRange, wordAt } from '../../../shared/domain/text-range.ts';
 import { usePlace } from '../../state/place.ts';
 import { useSettings } from '../../state/settings.ts';
 import { AnswerView } from './AnswerView.tsx';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { cursorIn, setCodeUi, useCodeUi } from './code-ui.ts';
 import { offsetOf, rangeOf, textElement } from './dom-range.ts';
 import { type Mark, shortest } from './marks.ts';
+import type { Changes } from './useChanges.ts';
 import type { CodeData } from './useCodeData.ts';
 import { SelectionEffects } from './SelectionEffects.tsx';
 import { scrollInto } from './scroll-into.ts';
@@ -16,7 +17,7 @@ import { takeMouseSelection } from './selecting.ts';
 const estimate = (text: string, scale: number) => (52 + 31 * Math.max(1, Math.ceil((text.length * scale) / 56))) * scale;
 
 /** All answers to the question in one continuous column; only those near the window are in the document. */
-export function ReadingColumn({ data }: { data: CodeData }) {
+export function ReadingColumn({ data, changes, onNothing }: { data: CodeData; changes: Changes; onNothing: (itemId: number, nothing: boolean) => void }) {
   const scroller = useRef<HTMLDivElement>(null);
   const itemId = usePlace((place) => place.itemId);
   const brackets = useSettings((settings) => settings.brackets);
@@ -59,8 +60,18 @@ export function ReadingColumn({ data }: { data: CodeData }) {
     const answer = data.answers.find((each) => data.codings.get(each.itemId)?.some((coding) => coding.id === mark.codingId));
     if (!answer) return;
     usePlace.getState().go({ itemId: answer.itemId, codeId: mark.codeId });
-    setCodeUi({ opened: { codingId: mark.codingId, itemId: answer.itemId, codeId: mark.codeId }, selection: null, choosing: false });
+    const { selection } = useCodeUi.getState();
+    // The word cursor stays: the extract may be split there. The extract stays in focus once its details are closed.
+    setCodeUi({
+      opened: { codingId: mark.codingId, itemId: answer.itemId, codeId: mark.codeId }, walked: { codeId: mark.codeId, codingId: mark.codingId },
+      selection: cursorIn(selection, answer.itemId) === null ? null : selection, choosing: false,
+    });
   }, [data.answers, data.codings]);
+
+  const reach = useCallback((codingId: number, range: TextRange) => {
+    const coding = [...data.codings.values()].flat().find((each) => each.id === codingId);
+    if (coding) void changes.reach(coding, range, textOf(coding.itemId)?.slice(range.start, range.end) ?? '');
+  }, [data.codings, changes, textOf]);
 
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);
@@ -99,7 +110,7 @@ export function ReadingColumn({ data }: { data: CodeData }) {
             <div key={row.key} ref={virtualizer.measureElement} data-index={row.index} className="reader-row" style={{ transform: `translateY(${row.start}px)` }}>
               <AnswerView
                 answer={answer} shown={person?.shown ?? ''} about={data.about(answer.participantId).join('  ')} codings={data.codings.get(answer.itemId) ?? nothing} looks={data.looks}
-                current={answer.itemId === itemId} brackets={brackets} position={row.index + 1} total={data.answers.length} onOpen={open}
+                current={answer.itemId === itemId} brackets={brackets} position={row.index + 1} total={data.answers.length} onOpen={open} onReach={reach} onNothing={onNothing} nothing={data.examined.has(answer.itemId)}
               />
             </div>
           );

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { TextRange } from '../../../shared/domain/text-range.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
+import { type Filter, noFilter } from './filters.ts';
 
 /** A selection in one answer; `anchor` stays, `focus` moves. Equal: a place in the text without a stretch, shown as a word cursor. */
 export interface Selection { itemId: number; anchor: number; focus: number }
@@ -31,17 +32,22 @@ interface CodeUi {
   collating: boolean;
   /** Codes stand under their themes; otherwise in one list. */
   grouped: boolean;
+  /** Which answers are shown. */
+  filter: Filter;
   /** Said to screen readers. */
   said: string;
 }
 
 export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'moving' | 'noting' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, moving: null, noting: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
 
-export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true }));
+export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true, filter: noFilter }));
 export const setCodeUi = (patch: Partial<CodeUi>): void => useCodeUi.setState(patch);
 
 export const rangeOfSelection = (selection: Selection): TextRange => ({ start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) });
 export const isStretch = (selection: Selection | null): selection is Selection => selection !== null && selection.anchor !== selection.focus;
+
+/** Where the word cursor stands in an answer; null without one. */
+export const cursorIn = (selection: Selection | null, itemId: number | null | undefined): number | null => (selection !== null && selection.itemId === itemId && selection.anchor === selection.focus ? selection.focus : null);
 
 /** What lights up: under the pointer, or else where the keyboard is. */
 export const litOf = ({ hot, walked }: Pick<CodeUi, 'hot' | 'walked'>): CodeUi['hot'] => hot ?? walked;

@@ -5,6 +5,7 @@ import { type Rendered, renderWithCore } from '../../test/render.tsx';
 import { Shell } from '../shell/Shell.tsx';
 import { CodeScreen } from './CodeScreen.tsx';
 import { useCodeUi } from './code-ui.ts';
+import { noFilter } from './filters.ts';
 
 /** Three people's answers to two questions. */
 export const answers = [
@@ -21,7 +22,7 @@ export function giveSizes(): void {
 
 /** The Code screen in the shell, on a real core with the three answers and what `more` adds. */
 export async function openCode(more?: (core: Core) => Promise<void>): Promise<Rendered> {
-  useCodeUi.setState({ recent: [], fresh: [], collating: false, grouped: true });
+  useCodeUi.setState({ recent: [], fresh: [], collating: false, grouped: true, filter: noFilter });
   const rendered = await renderWithCore(<Shell><CodeScreen /></Shell>, {
     seed: async (core) => {
       await ask(core, 'survey.import', { ...fileOf('small.csv', surveyCsv(['What brings you here?', 'What nearly made you stop?'], answers)), plan: { analyses: 'together' } });

@@ -48,7 +48,7 @@ describe('reading', () => {
   it('draws only the answer that was touched again', async () => {
     const { core, user, container } = await openCode((core) => codeWords(core, 'people', 'Company'));
     await user.keyboard('j');
-    const others = [...container.querySelectorAll('[data-text="3"], [data-text="5"]')];
+    const others = [...container.querySelectorAll('[data-text="2"], [data-text="3"]')];
     const changes: MutationRecord[] = [];
     const observer = new MutationObserver((list) => changes.push(...list));
     for (const other of others) observer.observe(other, { subtree: true, childList: true, characterData: true, attributes: true });

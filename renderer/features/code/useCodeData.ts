@@ -2,10 +2,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Answer, QuestionRow } from '../../../shared/contract/survey.ts';
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
-import type { CodingRow, Participant } from '../../../shared/domain/types.ts';
+import type { AttributeInfo, CodingRow, Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { type Filter, fits, isFilter } from './filters.ts';
 import { type CodeLook, groupByItem, sameLooks } from './marks.ts';
 
 /** What the Code screen shows of one question in one analysis. */
@@ -13,8 +14,14 @@ export interface CodeData {
   questions: readonly QuestionRow[]; question: QuestionRow; number: number;
   /** Analyses that this question belongs to; codes of the chosen one are shown and made. */
   analyses: readonly AnalysisWithCounts[]; analysis: AnalysisWithCounts;
-  answers: readonly Answer[]; answerOf: ReadonlyMap<number, Answer>;
+  /** The answers shown, and how many of them fit the filter still; a filter leaves those in place that stop fitting as one works. */
+  answers: readonly Answer[]; fitting: number;
+  /** Every answer to the question. */
+  all: readonly Answer[]; answerOf: ReadonlyMap<number, Answer>;
   codings: ReadonlyMap<number, readonly CodingRow[]>;
+  /** Answers without a code in which there is nothing to code. */
+  examined: ReadonlySet<number>;
+  coded: number; attributes: readonly AttributeInfo[];
   codes: readonly CodeWithCounts[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
   /** What answers need of the codes; the same map as long as names, inks and readings stay, so that new counts redraw no answer. */
   looks: ReadonlyMap<number, CodeLook>;
@@ -50,18 +57,37 @@ export function useCodeData(): CodeData | undefined | null {
     grouped.current = groupByItem(rows?.filter((coding) => codeOf.has(coding.codeId)) ?? [], grouped.current);
     return grouped.current;
   }, [rows, codeOf]);
+  const marked = useQuery('coding.examined', question && analysis ? { analysisId: analysis.id, questionId: question.id } : null).data;
+  const examined = useMemo(() => new Set(marked?.filter((itemId) => !codings.has(itemId))), [marked, codings]);
   const answerOf = useMemo(() => new Map(answers?.map((answer) => [answer.itemId, answer])), [answers]);
   const people = useMemo(() => new Map(participants?.map((person) => [person.id, person])), [participants]);
   const about = useMemo(() => (participantId: number) =>
     (attributes ?? []).flatMap((attribute) => people.get(participantId)?.attributes[attribute.id] ?? []).filter((value) => value.length <= 24).slice(0, 3), [attributes, people]);
 
+  const coded = useMemo(() => answers?.reduce((count, answer) => count + (codings.has(answer.itemId) ? 1 : 0), 0) ?? 0, [answers, codings]);
+  const { shown, fitting } = useShown(`${question?.id} ${analysis?.id}`, answers, { codings, examined, people });
+
   const last = useRef<CodeData>(undefined);
   if (questions?.length === 0) return null;
-  if (!questions || !question || !analysis || !answers || !rows || !allCodes || !participants || !attributes) {
+  if (!questions || !question || !analysis || !answers || !shown || !rows || !allCodes || !participants || !attributes) {
     // While another question is on its way the former stays, whole, rather than an empty window.
     return allAnalyses && questions && !analysis ? null : last.current;
   }
-  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers, answerOf, codings, codes: allCodes, codeOf, looks, lately, people, about });
+  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: shown, fitting, all: answers, answerOf, codings, examined, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about });
+}
+
+/** The answers that fit the filter, and those that did when it was chosen: an answer does not vanish under the hand that codes it. */
+function useShown(where: string, answers: readonly Answer[] | undefined, { codings, examined, people }: Pick<CodeData, 'codings' | 'examined' | 'people'>) {
+  const filter = useCodeUi((ui) => ui.filter);
+  const kept = useRef<{ where: string; filter: Filter; ids: Set<number> }>(undefined);
+  return useMemo(() => {
+    if (!answers || !isFilter(filter)) return { shown: answers, fitting: answers?.length ?? 0 };
+    const fitting = answers.filter((answer) => fits(answer, filter, { codings, examined, people }));
+    const before = kept.current?.where === where && kept.current.filter === filter ? kept.current.ids : new Set<number>();
+    const ids = new Set([...before, ...fitting.map((answer) => answer.itemId)]);
+    kept.current = { where, filter, ids };
+    return { shown: answers.filter((answer) => ids.has(answer.itemId)), fitting: fitting.length };
+  }, [where, answers, filter, codings, examined, people]);
 }
 
 /** The codings as they were listed last, with those made or changed since. */

@@ -1,7 +1,7 @@
 import { usePlace } from '../../state/place.ts';
 import { useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { isStretch, type Selection, setCodeUi, showAnswer, useCodeUi } from './code-ui.ts';
+import { cursorIn, isStretch, type Selection, setCodeUi, showAnswer, useCodeUi } from './code-ui.ts';
 import { isRightToLeft } from './dom-range.ts';
 import { recentCodes } from './find-codes.ts';
 import { layMarks } from './marks.ts';
@@ -11,7 +11,7 @@ import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
 
 /** Everything the Code screen does by keyboard. Keys work on the current answer; without one the first becomes it. */
-export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Choice[]) => Promise<boolean>; take: (codingId: number) => Promise<void> }): void {
+export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Choice[]) => Promise<boolean>; take: (codingId: number) => Promise<void>; examine: (itemId: number, nothing: boolean) => Promise<void> }): void {
   const itemId = usePlace((place) => place.itemId);
   const { selection, recent, walked } = useCodeUi();
   const index = data.answers.findIndex((answer) => answer.itemId === itemId);
@@ -35,7 +35,8 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     const begun = selection?.itemId === answer.itemId ? selection : focused ? { itemId: answer.itemId, anchor: focused.start, focus: focused.start } : cursorAtStart(answer.itemId, answer.text);
     const selected = change(begun, answer.text);
     // A word cursor inside the extract in focus leaves it in focus: it may be split there.
-    const stays = focused !== undefined && !isStretch(selected) && focused.start <= selected.focus && selected.focus < focused.end;
+    const cursor = cursorIn(selected, answer.itemId);
+    const stays = focused !== undefined && cursor !== null && focused.start <= cursor && cursor < focused.end;
     setCodeUi({ selection: selected, choosing: false, opened: null, ...(stays ? {} : { walked: null }) });
   };
   type Directed = (selection: Selection, text: string, by: 1 | -1) => Selection;
@@ -88,6 +89,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
       return [[`${keys}ArrowRight`, right(grow)], [`${keys}ArrowLeft`, left(grow)]];
     })),
     'Ctrl+a': select((each, text) => ({ ...each, anchor: text.length - text.trimStart().length, focus: text.trimEnd().length })),
+    n: () => (itemId !== null && index >= 0 ? void coding.examine(itemId, !data.examined.has(itemId)) : false),
     c: choose, Enter: () => (inReader() ? choose() : false), Escape: clear,
     Tab: () => (inReader() && index >= 0 ? walk(1)() : false), 'Shift+Tab': () => (inReader() && index >= 0 ? walk(-1)() : false),
     Backspace: removeWalked, Delete: removeWalked,
@@ -99,7 +101,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     }])),
   });
   useHints([
-    { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' },
+    { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here' },
     { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['Ctrl', 'J'], text: 'Diary note' },
     ...[
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'Shift', '→'], text: 'Select by character' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['←'], or: ['→'], text: 'Move the word cursor' },

@@ -6,10 +6,11 @@ import { focusAnswer, isStretch, noteRecent, rangeOfSelection, setCodeUi, useCod
 
 export type Choice = { id: number } | { name: string; kind?: CodeKind };
 
-/** What one does with the selection: place it under codes, take a coding away. */
+/** What one does with the selection: place it under codes, take a coding away, find nothing to code. */
 export function useCoding(analysisId: number) {
   const add = useCommand('coding.add');
   const remove = useCommand('coding.remove');
+  const mark = useCommand('coding.examine');
 
   const apply = useCallback(async (codes: readonly Choice[]): Promise<boolean> => {
     const { selection } = useCodeUi.getState();
@@ -36,5 +37,10 @@ export function useCoding(analysisId: number) {
     if (opened) focusAnswer(opened.itemId);
   }, [remove]);
 
-  return { apply, take };
+  const examine = useCallback(async (itemId: number, nothing: boolean) => {
+    const result = await mark({ analysisId, itemIds: [itemId], nothing });
+    if (result.ok) setCodeUi({ said: nothing ? 'Nothing to code here' : 'To be coded' });
+  }, [mark, analysisId]);
+
+  return { apply, take, examine };
 }

@@ -2,7 +2,7 @@ import { usePlace } from '../../state/place.ts';
 import { isTextField } from '../../ui/keys.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { type End, moveEnd } from './boundaries.ts';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { cursorIn, setCodeUi, useCodeUi } from './code-ui.ts';
 import { isRightToLeft } from './dom-range.ts';
 import { shortest } from './marks.ts';
 import { neighbourOf, type Changes } from './useChanges.ts';
@@ -35,7 +35,7 @@ export function useExtractKeys(data: CodeData, changes: Changes): void {
     return undefined;
   };
   const split = () => {
-    const at = selection && selection.anchor === selection.focus && selection.itemId === itemId ? selection.focus : null;
+    const at = cursorIn(selection, itemId);
     const inside = at === null ? [] : codings.filter((each) => each.start < at && at < each.end);
     const target = inside.find((each) => each.id === coding?.id) ?? shortest(inside);
     if (at === null || !target) {

@@ -105,6 +105,21 @@ test('a linked extract stands in the participant’s words and leads to the answ
   expect(usePlace.getState()).toMatchObject({ screen: 'code', questionId: 1, itemId: 1 });
 });
 
+test('a link to a code goes to its own analysis, on a question where it is found', async () => {
+  const { core, user } = await renderWithCore(<DiaryScreen />, {
+    seed: async (fresh) => {
+      await smallStudy(fresh);
+      const apart = await ask(fresh, 'analysis.create', { name: 'Staying only', questionIds: [2] });
+      const code = await ask(fresh, 'code.create', { analysisId: apart.id, name: 'The kettle' });
+      await ask(fresh, 'diary.add', { trigger: 'other', text: 'One more.', links: [{ kind: 'code', id: code.id }] });
+    },
+  });
+  const [code] = await ask(core, 'code.list', { analysisId: 2 });
+  usePlace.setState({ questionId: 1, analysisId: 1 });
+  await user.click(await screen.findByRole('button', { name: 'The kettle' }));
+  await waitFor(() => expect(usePlace.getState()).toMatchObject({ screen: 'code', analysisId: 2, questionId: 2, codeId: code?.id }));
+});
+
 test('a link is found by words of an answer while writing', async () => {
   const { core, user } = await renderWithCore(<DiaryScreen />, { seed: smallStudy });
   await user.type(await screen.findByLabelText('New diary entry', { selector: 'textarea' }), 'A protest?');

@@ -1,6 +1,7 @@
 import { useQuery } from '../../data/useQuery.ts';
 import type { DiaryLink, DiaryLinkInput } from '../../../shared/contract/record.ts';
 import { usePlace } from '../../state/place.ts';
+import { goToCode, goToTheme } from '../palette/jumps.ts';
 
 /** A link with what it is called; an extract is called by its words. */
 export interface NamedLink {
@@ -16,14 +17,16 @@ export const linkKey = (link: DiaryLinkInput): string => `${link.kind} ${link.id
 
 /** Names what a screen has published (it publishes ids only), from rows that the screen has asked for anyway. */
 export function useNamedLinks(links: readonly DiaryLinkInput[]): NamedLink[] {
-  const { questionId, analysisId } = usePlace();
+  const { questionId, analysisId: chosen } = usePlace();
   const has = (kind: DiaryLinkInput['kind']) => links.some((link) => link.kind === kind);
   const questions = useQuery('survey.questions', has('question') ? {} : null).data;
   const answers = useQuery('survey.answers', has('extract') && questionId !== null ? { questionId } : null).data;
+  const analyses = useQuery('analysis.list', links.length > 0 ? {} : null).data;
+  // Where none was chosen, screens show the first.
+  const analysisId = chosen ?? analyses?.find((each) => each.status === 'active')?.id ?? null;
   const codes = useQuery('code.list', has('code') && analysisId !== null ? { analysisId } : null).data;
   const themes = useQuery('theme.list', has('theme') && analysisId !== null ? { analysisId } : null).data;
   const merges = useQuery('merge.list', has('merge') ? {} : null).data;
-  const analyses = useQuery('analysis.list', has('analysis') ? {} : null).data;
 
   return links.map((link) => {
     switch (link.kind) {
@@ -54,10 +57,11 @@ export function followLink(link: Pick<DiaryLink, 'kind' | 'id' | 'questionId'>):
     case 'question':
       return go({ screen: 'code', questionId: link.id, itemId: null });
     case 'code':
-      return go({ screen: 'code', codeId: link.id });
+      return void goToCode(link.id);
     case 'analysis':
       return go({ screen: 'themes', analysisId: link.id });
     case 'theme':
+      return void goToTheme(link.id);
     case 'merge':
       return go({ screen: 'themes' });
   }

@@ -10,7 +10,7 @@ import { RowList } from './RowList.tsx';
 import type { Reading } from './useReading.ts';
 
 /** What can be read: the questions with the people who answered the open one, or the people. */
-export function ListPane({ reading }: { reading: Reading }) {
+export const ListPane = memo(function ListPane({ reading }: { reading: Reading }) {
   const { person, question, answers, answerOf, participants } = reading;
   const turn = (by: 'question' | 'person') => {
     if (by === 'question') return readQuestion(question.id, usePlace.getState().itemId);
@@ -25,23 +25,29 @@ export function ListPane({ reading }: { reading: Reading }) {
       {person ? <People reading={reading} /> : <Questions reading={reading} />}
     </section>
   );
-}
+});
 
 function Questions({ reading }: { reading: Reading }) {
-  const itemId = usePlace((place) => place.itemId);
-  const { questions, question, answers, read, noticingsOf, people, about, state } = reading;
+  const { questions, question, answers, read, state } = reading;
   const progress = useMemo(() => new Map(state.questions.map((each) => [each.questionId, each.read])), [state]);
-  const unread = answers.length - answers.reduce((sum, answer) => sum + (read.has(answer.itemId) ? 1 : 0), 0);
+  const unread = answers.length - read.size;
   return (
     <>
       <h2 className="sect-h">Questions</h2>
       <ul className="qlist">{questions.map((each, index) => <li key={each.id}><QuestionButton question={each} number={index + 1} open={each.id === question.id} read={progress.get(each.id) ?? 0} /></li>)}</ul>
       <h2 className="sect-h">Respondents<span className="push nowrap">{unread === 0 ? 'all read' : `${unread} unread`}</span></h2>
-      <RowList
-        label="Respondents" rows={answers} keyOf={(answer) => answer.itemId} current={answers.findIndex((answer) => answer.itemId === itemId)}
-        render={(answer, current) => <Respondent itemId={answer.itemId} shown={people.get(answer.participantId)?.shown ?? ''} about={about(answer.participantId)[0] ?? ''} read={read.has(answer.itemId)} noted={noticingsOf.has(answer.itemId)} current={current} />}
-      />
+      <Respondents reading={reading} />
     </>
+  );
+}
+
+function Respondents({ reading: { answers, read, noticingsOf, people, about } }: { reading: Reading }) {
+  const itemId = usePlace((place) => place.itemId);
+  return (
+    <RowList
+      label="Respondents" rows={answers} keyOf={(answer) => answer.itemId} current={answers.findIndex((answer) => answer.itemId === itemId)}
+      render={(answer, current) => <Respondent itemId={answer.itemId} shown={people.get(answer.participantId)?.shown ?? ''} about={about(answer.participantId)[0] ?? ''} read={read.has(answer.itemId)} noted={noticingsOf.has(answer.itemId)} current={current} />}
+    />
   );
 }
 

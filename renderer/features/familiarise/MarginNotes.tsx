@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { Noticing } from '../../../shared/contract/reading.ts';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import { setFamiliariseUi, type Writing } from './familiarise-ui.ts';
@@ -6,19 +6,19 @@ import { NoteField } from './NoteField.tsx';
 import { stackNotes } from './pieces.ts';
 
 interface Props {
-  article: RefObject<HTMLElement | null>;
   answer: Answer;
   notes: readonly Noticing[];
   writing: Writing | null;
 }
 
 /** The notes beside an answer, each level with its words, and the one being written. */
-export function MarginNotes({ article, answer, notes, writing }: Props) {
-  const { tops, height } = usePlaces(article, notes, writing);
+export function MarginNotes({ answer, notes, writing }: Props) {
+  const margin = useRef<HTMLDivElement>(null);
+  const { tops, height } = usePlaces(margin, notes, writing);
   if (notes.length === 0 && !writing) return null;
   const field = writing && <NoteField key={writing.noticingId ?? 'new'} writing={writing} saved={notes.find((note) => note.id === writing.noticingId)?.text ?? ''} />;
   return (
-    <div className="margin" style={{ minHeight: height }}>
+    <div ref={margin} className="margin" style={{ minHeight: height }}>
       {notes.map((note) => (
         <div key={note.id} className="mnote-at" data-note={note.id} style={{ top: tops.get(note.id) ?? 0 }}>
           {writing?.noticingId === note.id ? field : (
@@ -37,10 +37,10 @@ export function MarginNotes({ article, answer, notes, writing }: Props) {
 }
 
 /** Measures where the words fell and how tall the notes are, again whenever either changes. */
-function usePlaces(article: RefObject<HTMLElement | null>, notes: readonly Noticing[], writing: Writing | null): ReturnType<typeof stackNotes> {
+function usePlaces(margin: RefObject<HTMLElement | null>, notes: readonly Noticing[], writing: Writing | null): ReturnType<typeof stackNotes> {
   const [places, setPlaces] = useState<ReturnType<typeof stackNotes>>({ tops: new Map(), height: 0 });
   useLayoutEffect(() => {
-    const element = article.current;
+    const element = margin.current?.closest<HTMLElement>('[data-item]');
     if (!element || (notes.length === 0 && !writing)) return undefined;
     const measure = () => {
       const top = element.getBoundingClientRect().top;
@@ -58,6 +58,6 @@ function usePlaces(article: RefObject<HTMLElement | null>, notes: readonly Notic
     const observer = new ResizeObserver(measure);
     for (const box of element.querySelectorAll('.data, [data-note]')) observer.observe(box);
     return () => observer.disconnect();
-  }, [article, notes, writing]);
+  }, [margin, notes, writing]);
   return places;
 }

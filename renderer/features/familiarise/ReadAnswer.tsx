@@ -1,5 +1,5 @@
 import { Check, MessageSquarePlus } from 'lucide-react';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import type { Noticing } from '../../../shared/contract/reading.ts';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import { IconButton, Tooltip } from '../../ui/index.ts';
@@ -18,7 +18,6 @@ interface Props {
 
 /** One answer: its words, dotted where something was noticed, and the notes beside them. */
 export const ReadAnswer = memo(function ReadAnswer({ answer, heading, about, whole, read, current, notes, writing, position, total }: Props) {
-  const article = useRef<HTMLElement>(null);
   const mark = useMarking();
   const marked = useMemo(() => (writing && writing.noticingId === null ? [...notes, { id: 0, start: writing.start, end: writing.end }] : notes), [notes, writing]);
   const pieces = useMemo(() => cutAtNotes(answer.text, marked), [answer.text, marked]);
@@ -30,7 +29,7 @@ export const ReadAnswer = memo(function ReadAnswer({ answer, heading, about, who
   };
   return (
     <article
-      ref={article} className={`resp ${current ? 'is-current' : ''} ${read ? 'is-read' : ''}`} data-item={answer.itemId} tabIndex={current ? 0 : -1} aria-posinset={position} aria-setsize={total}
+      className={`resp ${current ? 'is-current' : ''} ${read ? 'is-read' : ''}`} data-item={answer.itemId} tabIndex={current ? 0 : -1} aria-posinset={position} aria-setsize={total}
       aria-label={`${heading}${about ? `, ${about}` : ''}. ${read ? 'Read' : 'Unread'}${noted}`}
     >
       <Tooltip text={read ? 'Mark as unread' : 'Mark as read'} keys={['R']} side="left">
@@ -44,7 +43,7 @@ export const ReadAnswer = memo(function ReadAnswer({ answer, heading, about, who
       <p className="data" data-text={answer.itemId} dir="auto">
         {pieces.map((piece) => (piece.notes.length === 0 ? piece.text : <span key={piece.start} className="noted" data-notes={piece.notes.join(' ')}>{piece.text}</span>))}
       </p>
-      <MarginNotes article={article} answer={answer} notes={notes} writing={writing} />
+      <MarginNotes answer={answer} notes={notes} writing={writing} />
     </article>
   );
 });

@@ -13,8 +13,8 @@ import { ReadAnswer } from './ReadAnswer.tsx';
 import type { Reading } from './useReading.ts';
 import { stoppedHere } from './words.ts';
 
-/** Pixels that an answer will take, before it is measured: about 58 characters and 31 pixels a line. */
-const estimate = (text: string) => 52 + 31 * Math.max(1, Math.ceil(text.length / 56));
+/** Pixels that an answer will take at a text size, before it is measured: about 56 characters and 31 pixels a line. */
+const estimate = (text: string, scale: number) => 52 + 31 * scale * Math.max(1, Math.ceil((text.length * scale) / 56));
 /** Frames after which a place has come to rest at the latest. */
 const settling = 10;
 const noNotes: readonly never[] = [];
@@ -34,7 +34,7 @@ export function ReadColumn({ reading }: { reading: Reading }) {
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimate(shown[index]?.text ?? ''),
+    estimateSize: (index) => estimate(shown[index]?.text ?? '', textSize / 100),
     getItemKey: (index) => shown[index]?.itemId ?? index,
     overscan: 4,
     // The current answer stays in the document, so that its selection, the note being written and the focus survive scrolling.

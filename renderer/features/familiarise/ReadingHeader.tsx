@@ -1,4 +1,5 @@
 import { ALargeSmall, ArrowLeft, ListFilter, MessageSquare } from 'lucide-react';
+import { memo } from 'react';
 import { useSettings } from '../../state/settings.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import { closePerson, type Filter, setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
@@ -10,10 +11,10 @@ const filters: readonly { filter: Filter; label: string }[] = [
 ];
 
 /** The question in full, or the card of a person; how much of it has been read; what is shown. */
-export function ReadingHeader({ reading }: { reading: Reading }) {
+export const ReadingHeader = memo(function ReadingHeader({ reading }: { reading: Reading }) {
   const { filter, notes } = useFamiliariseUi();
   const { textSize, set } = useSettings();
-  const read = reading.answers.reduce((sum, answer) => sum + (reading.read.has(answer.itemId) ? 1 : 0), 0);
+  const read = reading.read.size;
   const meta = `${answersWords(reading.answers.length)}, ${read} read`;
   return (
     <header className="question">
@@ -42,7 +43,7 @@ export function ReadingHeader({ reading }: { reading: Reading }) {
       </div>
     </header>
   );
-}
+});
 
 /** Who somebody is, as far as the closed questions say. */
 function PersonCard({ reading, meta }: { reading: Reading; meta: string }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useQuery } from '../../data/useQuery.ts';
 import { useOnScreen } from '../../state/onScreen.ts';
 import { usePlace } from '../../state/place.ts';
@@ -13,7 +14,7 @@ import { QuestionMemo } from './QuestionMemo.tsx';
 import type { Reading } from './useReading.ts';
 
 /** What one writes while reading: a diary note about the answer in front, first impressions of the question, and all notes so far. */
-export function SidePane({ reading }: { reading: Reading }) {
+export const SidePane = memo(function SidePane({ reading }: { reading: Reading }) {
   const memos = useQuery('memo.list', {}).data;
   const memo = memos?.find((each) => each.questionId === reading.question.id) ?? null;
   return (
@@ -24,7 +25,7 @@ export function SidePane({ reading }: { reading: Reading }) {
       <About reading={reading} />
     </section>
   );
-}
+});
 
 /** The same note as Ctrl J opens elsewhere, always at hand here; it survives going to another screen. */
 function DiaryNote() {

@@ -56,16 +56,18 @@ export function useReading(): Reading | undefined | null {
   const asked = answerOf.get(itemId ?? 0)?.questionId;
   const question = participantId === null ? chosen : (questions?.find((each) => each.id === asked) ?? chosen);
 
+  // The same object until something in it changes: going from answer to answer redraws no pane.
+  const reading = useMemo((): Reading | undefined => {
+    if (!questions || !participants || !attributes || !state || !noticings || !question || !answers || !marks || !shown) return undefined;
+    return {
+      key, questions, question, number: questions.indexOf(question) + 1, person, participants, people, attributes, about,
+      answers, shown, answerOf, read, last: marks.last, noticings, noticingsOf, state,
+    };
+  }, [key, questions, question, person, participants, people, attributes, about, answers, shown, answerOf, read, marks, noticings, noticingsOf, state]);
   const last = useRef<Reading>(undefined);
   if (questions?.length === 0) return null;
-  if (!questions || !participants || !attributes || !state || !noticings || !question || !answers || !marks || !shown) {
-    // While another list is on its way the former stays, whole, rather than an empty window.
-    return last.current;
-  }
-  return (last.current = {
-    key, questions, question, number: questions.indexOf(question) + 1, person, participants, people, attributes, about,
-    answers, shown, answerOf, read, last: marks.last, noticings, noticingsOf, state,
-  });
+  // While another list is on its way the former stays, whole, rather than an empty window.
+  return reading ? (last.current = reading) : last.current;
 }
 
 function aboutPeople(people: ReadonlyMap<number, Participant>, attributes: readonly AttributeInfo[]): Reading['about'] {

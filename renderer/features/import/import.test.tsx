@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { inspectFile } from '../../../electron/core/importers/index.ts';
 import { sheetOf, workbook } from '../../../electron/core/importers/workbooks-for-tests.ts';
+import { contract } from '../../../shared/contract/index.ts';
 import { setHost } from '../../host/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
@@ -26,7 +27,7 @@ async function open(file?: File) {
     call: async (name, input) => {
       if (name !== 'survey.inspect') return core.callUnchecked(name, input);
       try {
-        return { ok: true, value: await inspectFile(input as Parameters<typeof inspectFile>[0]) };
+        return { ok: true, value: await inspectFile(contract['survey.inspect'].input.parse(input)) };
       } catch (error) {
         return { ok: false, error: { kind: 'refused', message: (error as Error).message } };
       }

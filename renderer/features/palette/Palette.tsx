@@ -10,7 +10,7 @@ import { useDiaryFocus } from '../diary/useKeep.ts';
 import { readQuestion } from '../familiarise/familiarise-ui.ts';
 import { around, Hit, Marked } from './Marked.tsx';
 import { CommandRow, Row } from './PaletteRow.tsx';
-import { goToParticipant, makeCode } from './jumps.ts';
+import { goToCode, goToParticipant, makeCode } from './jumps.ts';
 import { best, type Scope, scopeOf } from './rank.ts';
 import { useFindings } from './useFindings.ts';
 import './palette.css';
@@ -72,7 +72,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   id={`code ${code.id}`}
                   mark={<Dot ink={code.ink} latent={code.kind === 'latent'} />}
                   end="Go to code"
-                  onSelect={leave(() => go({ screen: screen === 'themes' ? 'themes' : 'code', analysisId: code.analysisId, codeId: code.id }))}
+                  onSelect={leave(() => (screen === 'themes' ? go({ analysisId: code.analysisId, codeId: code.id }) : goToCode(code.id)))}
                 >
                   <Marked text={code.name} wanted={text} />
                   <small>

@@ -26,3 +26,30 @@ export async function goToParticipant(participantId: number): Promise<void> {
   }
   toast({ text: 'This person has not written an answer.' });
 }
+
+/** Goes to a code: in its analysis, on the question on screen if that belongs to it, otherwise at the code's first extract. */
+export async function goToCode(codeId: number): Promise<void> {
+  const analysis = await analysisWith('code.list', codeId);
+  if (!analysis) return toast({ text: 'This code is not in the project any more.' });
+  const { questionId, go } = usePlace.getState();
+  const belongs = (id: number | null | undefined) => id !== null && id !== undefined && analysis.questionIds.includes(id);
+  if (belongs(questionId)) return go({ screen: 'code', analysisId: analysis.id, codeId });
+  const first = (await fetchQuery('coding.extracts', { codeIds: [codeId], perCode: 1 }))?.find((extract) => belongs(extract.questionId));
+  go({ screen: 'code', analysisId: analysis.id, codeId, questionId: first?.questionId ?? analysis.questionIds[0] ?? null, itemId: first?.itemId ?? null });
+}
+
+/** Goes to the board on which a theme stands. */
+export async function goToTheme(themeId: number): Promise<void> {
+  const analysis = await analysisWith('theme.list', themeId);
+  if (!analysis) return toast({ text: 'This theme is not in the project any more.' });
+  usePlace.getState().go({ screen: 'themes', analysisId: analysis.id });
+}
+
+/** The analysis that holds a code or theme. */
+async function analysisWith(list: 'code.list' | 'theme.list', id: number) {
+  for (const analysis of (await fetchQuery('analysis.list', {})) ?? []) {
+    const rows: readonly { id: number }[] = (await fetchQuery(list, { analysisId: analysis.id })) ?? [];
+    if (rows.some((row) => row.id === id)) return analysis;
+  }
+  return undefined;
+}

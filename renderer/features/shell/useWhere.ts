@@ -1,6 +1,9 @@
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 
+/** Words that stay on one line where the rail is narrow. */
+const together = (words: string) => words.replaceAll(' ', '\u00a0');
+
 /** The line of place: in the rail under the active phase, and what the welcome screen remembers of this visit. */
 export function useWhere(): { line: string | null; visit: string } {
   const { screen, questionId, analysisId, participantId } = usePlace();
@@ -14,12 +17,12 @@ export function useWhere(): { line: string | null; visit: string } {
   if (familiarising && participantId !== null) {
     const shown = participants?.find(({ id }) => id === participantId)?.shown;
     const person = people?.find((each) => each.participantId === participantId);
-    return { line: shown && person ? `${shown}, ${person.read} of ${person.answered} read` : null, visit: shown ? `You were reading what ${shown} wrote` : 'You were reading' };
+    return { line: shown && person ? `${shown}, ${together(`${person.read} of ${person.answered} read`)}` : null, visit: shown ? `You were reading what ${shown} wrote` : 'You were reading' };
   }
   if (familiarising) {
     const number = (questions?.findIndex((question) => question.id === questionId) ?? -1) + 1;
     const question = reading?.questions.find((each) => each.questionId === questionId);
-    return { line: number && question ? `Question ${number}, ${question.read} of ${question.answered} read` : null, visit: number ? `You were reading question ${number}` : 'You were reading' };
+    return { line: number && question ? `Question ${number}, ${together(`${question.read} of ${question.answered} read`)}` : null, visit: number ? `You were reading question ${number}` : 'You were reading' };
   }
   if (screen === 'code') {
     const index = questions?.findIndex((question) => question.id === questionId) ?? -1;

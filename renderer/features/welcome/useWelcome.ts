@@ -3,6 +3,7 @@ import type { ProjectFile } from '../../../shared/contract/workbench.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { call } from '../../data/call.ts';
 import { refreshProject, useProject } from '../../state/project.ts';
+import { dismissAll } from '../../ui/toast.ts';
 
 /** What can be done before a project is open. Opening one changes the whole window: App notices and enters it. */
 export function useWelcome() {
@@ -26,8 +27,11 @@ export function useWelcome() {
     if (busy) return;
     setBusy(true);
     const { ok } = await act();
-    if (ok) await refreshProject();
-    else await list();
+    if (ok) {
+      // What an earlier try was refused for is no longer of interest.
+      dismissAll();
+      await refreshProject();
+    } else await list();
     setBusy(false);
   }
 
