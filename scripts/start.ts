@@ -13,18 +13,34 @@ import { electronRuntime } from './electron-runtime.ts';
 import { built, root, version } from './paths.ts';
 import { writeSample } from './sample.ts';
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { browser: { type: 'boolean', default: false }, 'no-window': { type: 'boolean', default: false }, port: { type: 'string' }, project: { type: 'string' } },
-});
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const { values: options, positionals } = readArguments();
+const port = options.port === undefined ? undefined : Number(options.port);
+if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) wrongUsage(`“${options.port}” is no port; a port is a number up to 65535.`);
 const file = options.project ?? positionals[0];
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-const say = (text: string) => process.stderr.write(`${text}\n`);
 
 await ensureBuilt();
 const runtime = hasDisplay && !options.browser && !options['no-window'] ? await electronRuntime(say) : undefined;
 if (runtime !== undefined) startDesktop(runtime);
 else await startInBrowser();
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { browser: { type: 'boolean', default: false }, 'no-window': { type: 'boolean', default: false }, port: { type: 'string' }, project: { type: 'string' } },
+    });
+  } catch (error) {
+    return wrongUsage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wrongUsage(sentence: string): never {
+  say(sentence);
+  say('npm start [-- FILE] [--browser] [--no-window] [--port NUMBER]');
+  process.exit(2);
+}
 
 function startDesktop(electron: string): void {
   // Chromium refuses to run sandboxed as root.
@@ -34,7 +50,7 @@ function startDesktop(electron: string): void {
 }
 
 async function startInBrowser(): Promise<void> {
-  const host = await startBrowserHost({ root: built.page, version, sample: writeSample, file, ...(options.port === undefined ? {} : { port: Number(options.port) }) }).catch((error: unknown) => {
+  const host = await startBrowserHost({ root: built.page, version, sample: writeSample, file, ...(port === undefined ? {} : { port }) }).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     say(error.message);
     process.exit(1);

@@ -165,6 +165,19 @@ describe('the history, over random commands', () => {
     );
   }, 300_000);
 
+  it('labels are whole characters, and name a thing once', async () => {
+    const project = tempProject();
+    const { analysisIds } = await importSmallSurvey(project.core);
+    await project.ask('diary.add', { trigger: 'other', text: `${'x'.repeat(58)}🙂 and much more than that` });
+    const { id } = await project.ask('code.create', { analysisId: analysisIds[0] ?? 0, name: 'Tea' });
+    await project.ask('code.setAside', { ids: [id, id], reason: 'thin' });
+    await project.ask('code.restore', { ids: [id, id] });
+    const labels = (await project.ask('history.list', {})).map((operation) => operation.label);
+    expect(labels.slice(0, 2)).toEqual(['Brought back “Tea”', 'Set aside “Tea”']);
+    expect(labels.every((label) => label.isWellFormed())).toBe(true);
+    project.close();
+  });
+
   it('a command that fails half-way leaves no trace', async () => {
     const project = tempProject();
     const { items, analysisIds } = await importSmallSurvey(project.core);

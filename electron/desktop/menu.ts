@@ -1,7 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
 /**
- * The system's menu. It holds no undo: Ctrl+Z belongs to the workbench, whose undo goes beyond text fields.
+ * The system's menu. It holds no undo and no zoom: Ctrl+Z and Ctrl+Plus belong to the workbench, whose undo goes beyond
+ * text fields and whose text size is its own.
  * Everything about projects is in the window itself.
  */
 export function setMenu(openProject: () => void): void {
@@ -10,7 +11,7 @@ export function setMenu(openProject: () => void): void {
     ...app,
     { label: 'File', submenu: [{ label: 'Open project…', accelerator: 'CmdOrCtrl+O', click: openProject }, { type: 'separator' }, process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }] },
     { label: 'Edit', submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }] },
-    { label: 'View', submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }] },
+    { label: 'View', submenu: [{ role: 'togglefullscreen' }] },
     { role: 'windowMenu' },
   ]));
 }

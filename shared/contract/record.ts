@@ -39,7 +39,7 @@ export const diary = {
   'diary.list': query<DiaryEntry[]>()({ input: nothing, reads: ['diary_entry', 'diary_link', 'item', 'code', 'theme', 'merge', 'question', 'analysis', 'participant', 'project'] }),
   'diary.add': command<{ id: number }>()({
     input: z.strictObject({ trigger, text: prose().pipe(z.string().min(1, 'Write a few words first.')), context: prose(200).default(''), links: z.array(link).max(50).default([]), toDiscuss: z.boolean().default(false), inReport: z.boolean().default(true) }),
-    label: (input) => `Diary: ${input.text.length > 60 ? `${input.text.slice(0, 59)}…` : input.text}`,
+    label: (input) => `Diary: ${input.text.length > 60 ? `${input.text.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…` : input.text}`,
   }),
   'diary.update': command<{ id: number }>()({
     input: z.strictObject({ id, trigger: trigger.optional(), text: prose().pipe(z.string().min(1, 'Write a few words first.')).optional(), links: z.array(link).max(50).optional(), toDiscuss: z.boolean().optional(), inReport: z.boolean().optional() }),

@@ -73,13 +73,13 @@ export const codeHandlers = {
   },
 
   'code.setAside': ({ db }, { ids, reason }) => {
-    const codes = activeCodes(db, ids);
+    const codes = activeCodes(db, [...new Set(ids)]);
     for (const code of codes) run(db, "UPDATE code SET status = 'set-aside', reason = ? WHERE id = ?", reason, code.id);
     return { names: codes.map((code) => code.name) };
   },
 
   'code.restore': ({ db }, { ids }) => {
-    const codes = codesOf(db, ids);
+    const codes = codesOf(db, [...new Set(ids)]);
     for (const code of codes) {
       if (code.status === 'active') continue;
       if (code.status === 'merged') throw refused(`“${code.name}” was merged into another code; its extracts stand there. Undo the merge to bring it back.`);

@@ -39,6 +39,16 @@ describe('the map as it is', () => {
   });
 });
 
+test('merging themes leaves no relation twice on the map', async () => {
+  await project.ask('map.relate', { analysisId, from: ids.nearby, to: ids.over, label: 'feeds' });
+  await project.ask('map.relate', { analysisId, from: ids.proof, to: ids.over, label: 'feeds' });
+  await project.ask('map.relate', { analysisId, from: ids.proof, to: ids.nearby, label: 'leads to' });
+  const { targetId } = await project.ask('theme.merge', { ids: [ids.nearby, ids.proof], name: 'Both', reason: 'One idea.' });
+  expect((await current()).relations.map(({ from, to, label }) => [from, to, label])).toEqual([[targetId, ids.over, 'feeds']]);
+  await project.ask('history.undo', {});
+  expect((await current()).relations).toHaveLength(3);
+});
+
 describe('moving nodes', () => {
   test('holds all others where they stand, and undo gives the arrangement back', async () => {
     await project.ask('map.arrange', { analysisId, layout: 'tree' });

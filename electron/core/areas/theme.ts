@@ -22,11 +22,13 @@ function nodesOf(db: Db, analysisId: number): Map<number, ThemeNode> {
 /** Theme ids at or below a node. */
 const themesBelow = (node: ThemeNode): number[] => [node.id, ...node.children.flatMap((child) => (child.type === 'theme' ? themesBelow(child) : []))];
 
-/** Relations on the map follow their theme into a merge; a line from a theme to itself goes. */
+/** Relations on the map follow their theme into a merge; a line from a theme to itself goes, and so does one that stands there already. */
 function moveRelations(db: Db, from: number, to: number): void {
   run(db, 'DELETE FROM map_relation WHERE (from_theme_id = ?1 AND to_theme_id = ?2) OR (from_theme_id = ?2 AND to_theme_id = ?1)', from, to);
   run(db, 'UPDATE map_relation SET from_theme_id = ? WHERE from_theme_id = ?', to, from);
   run(db, 'UPDATE map_relation SET to_theme_id = ? WHERE to_theme_id = ?', to, from);
+  run(db, `DELETE FROM map_relation WHERE (from_theme_id = ?1 OR to_theme_id = ?1) AND EXISTS (SELECT 1 FROM map_relation AS twin WHERE twin.id < map_relation.id
+    AND twin.from_theme_id = map_relation.from_theme_id AND twin.to_theme_id = map_relation.to_theme_id AND twin.label = map_relation.label)`, to);
 }
 
 /** What was written about the sources, one below the other, so that a merge loses no sentence. */

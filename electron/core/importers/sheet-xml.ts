@@ -2,10 +2,13 @@ import { attribute, encodeXml, tags } from './xml.ts';
 
 /** A sheet's XML made ordinary, and what was seen on the way. Columns and rows are counted from 1. */
 export interface OrdinarySheet {
-  xml: string;
+  /** The XML in UTF-8, in pieces: of a large sheet there is never a second whole copy. */
+  xml: readonly Buffer[];
   /** The last row and column that hold something; the declared dimension is not to be trusted. */
   rows: number;
   columns: number;
+  /** Cells that hold something. */
+  filled: number;
   merges: { from: [row: number, column: number]; to: [row: number, column: number] }[];
   /** Cells whose formula had no value when the file was saved. */
   uncalculated: number;
@@ -14,8 +17,10 @@ export interface OrdinarySheet {
 const addressOf = /\sr\s*=\s*["']([^"']*)/;
 const typeOf = /\st\s*=\s*["']([^"']*)/;
 const styleOf = /\ss\s*=\s*["']([^"']*)/;
-const storedValue = /<(?:\w+:)?v(?=[\s>])[^>]*>[^<]/;
-const cellOrRow = /<((?:\w+:)?)(row|c)(?=[\s/>])([^>]*?)(\/?)>/g;
+const storedValue = /<(?:\w+:)?v(?=[\s>])[^<>]*>[^<]/;
+/** UTF-16 code units of a piece, about. */
+const pieceLength = 1_000_000;
+const cellOrRow = /<((?:\w+:)?)(row|c)(?=[\s/>])([^<>]*?)(\/?)>/g;
 
 /**
  * Passes over a sheet once and leaves it as the reader understands it: cells without an address get one, error values and
@@ -24,16 +29,24 @@ const cellOrRow = /<((?:\w+:)?)(row|c)(?=[\s/>])([^>]*?)(\/?)>/g;
  */
 export function ordinarySheet(given: string, styled: boolean): OrdinarySheet {
   const xml = plainText(given);
-  const start = /<(?:\w+:)?sheetData(?=[\s/>])[^>]*>/.exec(xml);
+  const start = /<(?:\w+:)?sheetData(?=[\s/>])[^<>]*>/.exec(xml);
+  const written: Buffer[] = [];
   const found: OrdinarySheet = {
-    xml: '',
+    xml: written,
     rows: 0,
     columns: 0,
+    filled: 0,
     merges: tags(xml, 'mergeCell').flatMap((tag) => range(attribute(tag, 'ref') ?? '')),
     uncalculated: 0,
   };
   if (!start || start[0].endsWith('/>')) return found;
-  const pieces: string[] = ['<worksheet><sheetData>'];
+  let pending = '<worksheet><sheetData>';
+  const write = (text: string) => {
+    pending += text;
+    if (pending.length < pieceLength) return;
+    written.push(Buffer.from(pending, 'utf8'));
+    pending = '';
+  };
   let row = 0;
   let column = 0;
   let open = false;
@@ -45,7 +58,7 @@ export function ordinarySheet(given: string, styled: boolean): OrdinarySheet {
       // Rows out of order would lie over each other.
       row = number > row ? number : row + 1;
       column = 0;
-      if (open) pieces.push('</row>');
+      if (open) write('</row>');
       open = false;
       continue;
     }
@@ -63,33 +76,46 @@ export function ordinarySheet(given: string, styled: boolean): OrdinarySheet {
       if (content !== inside && /<(?:\w+:)?f[\s/>]/.test(inside)) found.uncalculated++;
       continue;
     }
-    if (!open) pieces.push(`<row r="${row}">`);
+    if (!open) write(`<row r="${row}">`);
     open = true;
     const style = styled && (type === undefined || type === 'n') ? styleOf.exec(attributes)?.[1] : undefined;
     const kept = type === 'e' || type === 'd' ? 'str' : type;
-    pieces.push(`<c r="${columnLetters(column)}${row}"${style ? ` s="${style}"` : ''}${kept ? ` t="${kept}"` : ''}>${content}</c>`);
+    write(`<c r="${columnLetters(column)}${row}"${style ? ` s="${style}"` : ''}${kept ? ` t="${kept}"` : ''}>${content}</c>`);
     found.rows = Math.max(found.rows, row);
     found.columns = Math.max(found.columns, column);
+    found.filled++;
   }
-  if (open) pieces.push('</row>');
-  pieces.push('</sheetData></worksheet>');
-  found.xml = pieces.join('');
+  if (open) write('</row>');
+  write('</sheetData></worksheet>');
+  written.push(Buffer.from(pending, 'utf8'));
   return found;
 }
 
 const withoutFormula = (inside: string): string =>
-  inside.includes('f') ? inside.replace(/<((?:\w+:)?)f(?=[\s/>])(?:[^>]*\/>|[^>]*>[^<]*<\/\1f>)/g, '').trim() : inside.trim();
+  inside.includes('f') ? inside.replace(/<((?:\w+:)?)f(?=[\s/>])(?:[^<>]*\/>|[^<>]*>[^<]*<\/\1f>)/g, '').trim() : inside.trim();
 
 /** Characters beyond U+FFFF written as numbers, and CDATA sections, as plain characters: the reader knows neither. */
 export function plainText(xml: string): string {
-  let plain = xml;
-  if (plain.includes('<![CDATA[')) plain = plain.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => encodeXml(text));
-  if (plain.includes('<!--')) plain = plain.replace(/<!--[\s\S]*?-->/g, '');
+  let plain = replaced(xml, '<![CDATA[', ']]>', encodeXml);
+  plain = replaced(plain, '<!--', '-->', () => '');
   if (!plain.includes('&#')) return plain;
   return plain.replace(/&#(?:(\d{5,7})|x([\da-f]{5,6}));/gi, (whole, decimal: string | undefined, hex: string | undefined) => {
     const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
     return code > 0xffff && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+/** Replaces stretches between two marks; one without an end stays. (An expression would look for each end all over again.) */
+function replaced(text: string, open: string, close: string, replace: (inside: string) => string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let start = text.indexOf(open); start !== -1; start = text.indexOf(open, done)) {
+    const end = text.indexOf(close, start + open.length);
+    if (end === -1) break;
+    pieces.push(text.slice(done, start), replace(text.slice(start + open.length, end)));
+    done = end + close.length;
+  }
+  return done === 0 ? text : pieces.join('') + text.slice(done);
 }
 
 /** A to XFD (and whatever a damaged file says beyond) as a number from 1. */

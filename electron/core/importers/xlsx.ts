@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { refused } from '../../../shared/errors.ts';
 import type { Importer, ImportFile, MergedCells, ReadingWishes, Table } from './importer.ts';
 import { type OrdinarySheet, ordinarySheet, plainText } from './sheet-xml.ts';
@@ -8,8 +9,8 @@ import { storedZip, Zip } from './zip.ts';
 /** Excel's own limits; a sheet beyond them was not written by a spreadsheet program. */
 const mostRows = 1_048_576;
 const mostColumns = 5_000;
-/** Cells of the rectangle around everything that is filled: some 800 MB in memory. */
-const mostCells = 25_000_000;
+/** Cells of the rectangle around everything, empty ones included, and those of them that hold something: some 2 GB while they are read. */
+const mostCells = { all: 25_000_000, filled: 5_000_000 };
 /** A sheet whose XML is larger than this surely holds something. */
 const surelyFilled = 2_000_000;
 
@@ -40,6 +41,7 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
   const isFilled = (sheet: Sheet) => zip.sizeOf(sheet.part) > surelyFilled || look(sheet).rows > 0;
   const sheet = chooseSheet(workbook, wishes.sheet, isFilled, fileName);
   const ordinary = look(sheet);
+  if (ordinary.rows === 0) throw refused(`The sheet “${sheet.name}” of “${fileName}” has no filled cell.`);
   refuseSize(ordinary, sheet, fileName);
   const { rows, lines, emptyRows } = filledRows(textColumns(await cellsOf(zip, workbook, ordinary, fileName)));
   return {
@@ -78,12 +80,12 @@ function refuseSummary({ sheets }: Workbook, fileName: string): void {
     );
 }
 
-function refuseSize({ rows, columns }: OrdinarySheet, { name }: Sheet, fileName: string): void {
+function refuseSize({ rows, columns, filled }: OrdinarySheet, { name }: Sheet, fileName: string): void {
   if (columns > mostColumns)
     throw refused(
       `The sheet “${name}” of “${fileName}” has ${columns.toLocaleString('en-GB')} columns; Themework reads up to ${mostColumns.toLocaleString('en-GB')}. Export the open questions only.`,
     );
-  if (rows > mostRows || rows * columns > mostCells)
+  if (rows > mostRows || rows * columns > mostCells.all || filled > mostCells.filled)
     throw refused(
       `The sheet “${name}” of “${fileName}” is too large to be read at once (${rows.toLocaleString('en-GB')} rows × ${columns.toLocaleString('en-GB')} columns). Export it as CSV.`,
     );
@@ -96,8 +98,8 @@ async function cellsOf(zip: Zip, workbook: Workbook, sheet: OrdinarySheet, fileN
   const part = (name: string | undefined) => (name === undefined ? undefined : xmlPart(zip, name, fileName));
   const strings = part(workbook.strings);
   const styles = part(workbook.styles);
-  const text = (xml: string) => Buffer.from(xml, 'utf8');
-  const parts = new Map([
+  const text = (xml: string) => [Buffer.from(xml, 'utf8')];
+  const parts = new Map<string, readonly Buffer[]>([
     [
       'xl/workbook.xml',
       text(`<workbook><workbookPr date1904="${workbook.from1904 ? 1 : 0}"/><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>`),
@@ -108,13 +110,13 @@ async function cellsOf(zip: Zip, workbook: Workbook, sheet: OrdinarySheet, fileN
         `<Relationships>${relation(1, 'worksheet', 'worksheets/sheet1.xml')}${relation(2, 'sharedStrings', 'sharedStrings.xml')}${relation(3, 'styles', 'styles.xml')}</Relationships>`,
       ),
     ],
-    ['xl/worksheets/sheet1.xml', text(sheet.xml)],
+    ['xl/worksheets/sheet1.xml', sheet.xml],
     ...(strings === undefined ? [] : [['xl/sharedStrings.xml', text(plainText(strings))] as const]),
     ...(styles === undefined ? [] : [['xl/styles.xml', text(styles)] as const]),
   ]);
   const { readSheet } = await import('read-excel-file/node');
   try {
-    return await readSheet<string>(storedZip(parts), { trim: false, parseNumber: plainNumber });
+    return await readSheet<string>(Readable.from(storedZip(parts)), { trim: false, parseNumber: plainNumber });
   } catch {
     throw brokenWorkbook(fileName);
   }

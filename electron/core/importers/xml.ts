@@ -1,5 +1,5 @@
 /** The opening tags of this name, with or without a prefix (`<x:sheet …>`). */
-export const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^>]*>`, 'g')) ?? [];
+export const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}(?=[\\s/>])[^<>]*>`, 'g')) ?? [];
 
 /** The value of an attribute as it is written; `prefixed` asks for one of another namespace (`r:id`). */
 export function attribute(tag: string, name: string, prefixed = false): string | undefined {

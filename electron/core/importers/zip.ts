@@ -101,19 +101,22 @@ function checked(entries: (Entry & { encrypted: boolean })[], fileName: string):
   return entries;
 }
 
-/** A zip file of these parts, not compressed: for handing a few parts to a reader that wants a whole file. */
-export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
-  const pieces: Buffer[] = [];
+/** A zip file of these parts (each in pieces), not compressed, piece by piece: for handing a few parts to a reader that wants a whole file. */
+export function* storedZip(parts: ReadonlyMap<string, readonly Buffer[]>): Generator<Buffer> {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of parts) {
     const title = Buffer.from(name, 'utf8');
+    const size = content.reduce((sum, piece) => sum + piece.length, 0);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(20, 4);
-    local.writeUInt32LE(crc32(content), 14);
-    local.writeUInt32LE(content.length, 18);
-    local.writeUInt32LE(content.length, 22);
+    local.writeUInt32LE(
+      content.reduce((sum, piece) => crc32(piece, sum), 0),
+      14,
+    );
+    local.writeUInt32LE(size, 18);
+    local.writeUInt32LE(size, 22);
     local.writeUInt16LE(title.length, 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
@@ -121,9 +124,10 @@ export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
     // Version, flags, method, time, checksum and sizes are the same in both places.
     local.copy(entry, 6, 4, 28);
     entry.writeUInt32LE(offset, 42);
-    pieces.push(local, title, content);
     directory.push(entry, title);
-    offset += local.length + title.length + content.length;
+    yield Buffer.concat([local, title]);
+    yield* content;
+    offset += local.length + title.length + size;
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
@@ -134,5 +138,5 @@ export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
     12,
   );
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...pieces, ...directory, end]);
+  yield Buffer.concat([...directory, end]);
 }

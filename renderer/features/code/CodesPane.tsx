@@ -4,14 +4,17 @@ import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
-import { Dot, Empty, IconButton, SearchBox } from '../../ui/index.ts';
+import { Empty, IconButton, SearchBox } from '../../ui/index.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { NameInput } from '../themes/NameInput.tsx';
 import { CodeDetail } from './CodeDetail.tsx';
+import { CodeLine } from './CodeLine.tsx';
 import { CollatedPane } from './CollatedPane.tsx';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
 import { findCodes } from './find-codes.ts';
+import { LooseEnds } from './LooseEnds.tsx';
 import type { CodeData } from './useCodeData.ts';
+import { useCodeOrder } from './useCodeOrder.ts';
 
 interface Group { key: string; name: string; codes: CodeWithCounts[] }
 
@@ -44,15 +47,25 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
       const parent = byId.get(byId.get(id)?.parentId ?? 0);
       return parent === undefined || parent.kind === 'overarching' ? id : topOf(parent.id);
     };
-    const orderOf = (id: number): number => ((byId.get(byId.get(id)?.parentId ?? 0)?.position ?? 0) + 1) * 1_000 + (byId.get(id)?.position ?? 0);
+    /** Positions from the top down: the order of the tree. */
+    const pathOf = (id: number | null): number[] => {
+      const theme = byId.get(id ?? 0);
+      return theme ? [...pathOf(theme.parentId), theme.position] : [];
+    };
+    const inTree = (a: number | null, b: number | null) => {
+      const [one, other] = [pathOf(a), pathOf(b)];
+      const at = one.findIndex((position, index) => position !== other[index]);
+      return at < 0 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? -1);
+    };
     const shown = findCodes(active, find);
     const inTheme = (code: CodeWithCounts) => grouped && code.themeId !== null;
     const placed = Map.groupBy(shown.filter(inTheme), (code) => topOf(code.themeId ?? 0));
-    const tops = [...placed].map(([id, codes]) => ({ key: `t${id}`, name: byId.get(id)?.name ?? '', codes, position: orderOf(id) })).sort((a, b) => a.position - b.position);
+    const tops = [...placed].map(([id, codes]) => ({ key: `t${id}`, name: byId.get(id)?.name ?? '', codes: find === '' ? codes.toSorted((a, b) => inTree(a.themeId, b.themeId)) : codes, themeId: id })).sort((a, b) => inTree(a.themeId, b.themeId));
     const loose = shown.filter((code) => !inTheme(code));
     return [...tops, ...(loose.length ? [{ key: 'loose', name: tops.length ? 'Not yet placed' : '', codes: loose }] : []), ...(away.length && find === '' ? [{ key: 'away', name: 'Set aside', codes: away }] : [])];
   }, [active, away, themes, find, grouped]);
 
+  const put = useCodeOrder(active, selected, find === '');
   const flip = (key: string) => setClosed(closed.has(key) ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
   return (
     <section className="pane" aria-label="Codes">
@@ -84,23 +97,12 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
                 <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span>{' '}<span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
               </button>
             )}
-            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} />)}
+            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} put={group.key === 'away' ? undefined : put} />)}
           </div>
         ))}
+        {find === '' && <LooseEnds data={data} />}
       </div>
       {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} />}
     </section>
-  );
-}
-
-function CodeLine({ code, indented, selected }: { code: CodeWithCounts; indented: boolean; selected: boolean }) {
-  const hot = useCodeUi((ui) => ui.hot?.codeId === code.id);
-  return (
-    <button
-      type="button" className={`tree-row child ${indented ? '' : 'flat'} ${selected ? 'is-selected' : ''} ${hot ? 'is-hover' : ''}`} aria-pressed={selected}
-      onClick={() => usePlace.getState().go({ codeId: code.id })} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: null } })} onMouseLeave={() => setCodeUi({ hot: null })}
-    >
-      <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span>{' '}<span className="n strong">{code.extracts}</span>{' '}<span className="vh">{code.extracts === 1 ? 'extract,' : 'extracts,'}</span>{' '}<span className="n people">{code.participants}</span>{' '}<span className="vh">{code.participants === 1 ? 'person' : 'people'}</span>
-    </button>
   );
 }

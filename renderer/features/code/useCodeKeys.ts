@@ -107,7 +107,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'Shift', '→'], text: 'Select by character' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['←'], or: ['→'], text: 'Move the word cursor' },
       { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['V'], text: 'Move the extract in focus to another code' }, { keys: ['M'], text: 'Memo on the extract in focus' },
       { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character' }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character' },
-      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['/'], text: 'Find a code' }, { keys: ['F2'], text: 'Rename the selected code' },
+      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['/'], text: 'Find a code' }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes' }, { keys: ['F2'], text: 'Rename the selected code' },
       { keys: ['G'], text: 'All extracts of the selected code' }, { keys: ['Alt', 'drag'], text: 'Select exact characters with the mouse' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Code');

@@ -77,7 +77,7 @@ function People({ reading }: { reading: Reading }) {
   const begun = people.filter((each) => each.read > 0).length;
   return (
     <>
-      <h2 className="sect-h">Respondents<span className="push nowrap">{begun} of {people.length} begun</span></h2>
+      <h2 className="sect-h">Respondents<span className="push nowrap">{begun} of {people.length}<span className="vh"> begun</span></span></h2>
       <RowList
         label="Respondents" rows={people} keyOf={(each) => each.participantId} current={people.findIndex((each) => each.participantId === reading.person?.id)}
         render={(each, current) => <Person {...each} shown={reading.people.get(each.participantId)?.shown ?? ''} about={reading.about(each.participantId)[0] ?? ''} current={current} />}

@@ -12,7 +12,7 @@ export function NoticingList({ reading }: { reading: Reading }) {
   const here = useMemo(() => noticings.filter((each) => answerOf.has(each.itemId)), [noticings, answerOf]);
   const listed = everywhere ? noticings : here;
   const numberOf = (questionId: number) => questions.findIndex((question) => question.id === questionId) + 1;
-  const place = (each: Noticing) => [each.shown, ...(everywhere || person ? [`Q${numberOf(each.questionId)}`] : [])].join(', ');
+  const place = (each: Noticing) => (everywhere ? `${each.shown}, Q${numberOf(each.questionId)}` : person ? `Q${numberOf(each.questionId)}` : each.shown);
   const jump = useCallback((each: Noticing) => {
     if (answerOf.has(each.itemId)) return showAnswer(each.itemId, each.start);
     readQuestion(each.questionId, each.itemId);

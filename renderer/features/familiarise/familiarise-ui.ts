@@ -29,6 +29,9 @@ export const setFamiliariseUi = (patch: Partial<FamiliariseUi>): void => useFami
 const clear = () => {
   setFamiliariseUi({ writing: null });
   setCodeUi(nothingOpen);
+  // What was pressed to come here gives the keyboard to the answer: Space reads on, it does not press again.
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.closest('.fam button')) activeElement.blur();
 };
 
 /** Goes to an answer on this screen; `at` brings the words at that offset into view. */

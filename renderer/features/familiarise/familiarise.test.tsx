@@ -86,7 +86,7 @@ describe('reading the answers to a question', () => {
   });
 
   it('comes back to the same answer of each question', async () => {
-    const { user } = await openReading();
+    const { core, user } = await openReading();
     await user.keyboard('jj');
     await waitFor(() => expect(usePlace.getState().itemId).toBe(ITEM.landfill));
     await user.keyboard(']');
@@ -97,6 +97,10 @@ describe('reading the answers to a question', () => {
     await waitFor(() => expect(usePlace.getState()).toMatchObject({ questionId: 1, itemId: ITEM.landfill }));
     await user.click(screen.getByRole('button', { name: /^Q2/ }));
     await waitFor(() => expect(usePlace.getState().itemId).toBe(ITEM.stairs));
+    // The keyboard is with the answer, not with the button that was pressed.
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-item', String(ITEM.stairs)));
+    await user.keyboard(' ');
+    await waitFor(async () => expect((await ask(core, 'reading.marks', { questionId: 2 })).itemIds).toEqual([ITEM.stairs]));
   });
 
   it('says where an earlier sitting ended, and not where one read a moment ago', async () => {

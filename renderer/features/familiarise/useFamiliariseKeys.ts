@@ -47,12 +47,12 @@ export function useFamiliariseKeys(reading: Reading): void {
   };
   /** Works on the selection of the current answer, beginning one at its first word. The arrow that points where the text goes leads onwards. */
   const select = (to: 1 | -1, change: (selection: Selection, text: string, by: 1 | -1) => Selection) => () => {
-    if (!inReader() || !current) return false;
+    if (!current) return false;
     const by = isRightToLeft(current.itemId) ? (to === 1 ? -1 : 1) : to;
     setCodeUi({ selection: change(selection?.itemId === current.itemId ? selection : cursorAtStart(current.itemId, current.text), current.text, by) });
     return undefined;
   };
-  const escape = () => {
+  const leave = () => {
     if (selection) setCodeUi({ selection: null });
     else return closePerson() ? undefined : false;
     return undefined;
@@ -70,8 +70,8 @@ export function useFamiliariseKeys(reading: Reading): void {
     Space: readOn, u: nextUnread, m: note, n: note, r: () => (current ? void mark(current.itemId, !read.has(current.itemId)) : false),
     p: () => (person ? closePerson() : current ? readPerson(current.participantId, current.itemId) : false),
     j: () => goTo(index + 1), k: () => goTo(index - 1), Home: () => (inReader() ? goTo(0) : false), End: () => (inReader() ? goTo(shown.length - 1) : false),
-    ']': () => turn(1), '[': () => turn(-1), i: focusField('memo'), d: focusField('diary'), 'Ctrl+j': focusField('diary'), Escape: escape,
-    ArrowRight: select(1, moveCursor), ArrowLeft: select(-1, moveCursor),
+    ']': () => turn(1), '[': () => turn(-1), i: focusField('memo'), d: focusField('diary'), 'Ctrl+j': focusField('diary'), Escape: leave,
+    ArrowRight: () => (inReader() ? select(1, moveCursor)() : false), ArrowLeft: () => (inReader() ? select(-1, moveCursor)() : false),
     ...Object.fromEntries(Object.entries(grow).flatMap(([keys, unit]) => ([1, -1] as const).map((to) => [`${keys}Arrow${to === 1 ? 'Right' : 'Left'}`, select(to, (each, text, by) => extend(each, text, unit, by))]))),
     'Ctrl+a': select(1, (each, text) => ({ ...each, anchor: text.length - text.trimStart().length, focus: text.trimEnd().length })),
   });

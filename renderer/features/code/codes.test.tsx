@@ -1,0 +1,51 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Core } from '../../../electron/core/core.ts';
+import { ask } from '../../../fixtures/testing.ts';
+import { codeWords, giveSizes, openCode } from './open-for-tests.tsx';
+
+beforeAll(giveSizes);
+
+const order = async (core: Core) => (await ask(core, 'code.list', { analysisId: 1 })).map((code) => code.name);
+
+describe('codes in the order of hand', () => {
+  it('move with Alt and the arrows among those of their place, keep the focus, and stop at the ends', async () => {
+    const { core, user } = await openCode(async (core) => {
+      for (const name of ['Apple', 'Bread', 'Cheese', 'Dates']) await ask(core, 'code.create', { analysisId: 1, name });
+      await ask(core, 'theme.create', { analysisId: 1, name: 'Eaten', codeIds: [4] });
+    });
+    const line = await screen.findByRole('button', { name: /^Apple 0/ });
+    line.focus();
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(async () => expect(await order(core)).toEqual(expect.arrayContaining(['Bread', 'Apple'])));
+    await waitFor(() => expect(screen.getAllByRole('button', { name: / 0 extracts/ }).map((each) => each.textContent?.split(' ')[0])).toEqual(['Dates', 'Bread', 'Apple', 'Cheese']));
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-code', '1'));
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    await waitFor(() => expect(screen.getAllByRole('button', { name: / 0 extracts/ }).map((each) => each.textContent?.split(' ')[0])).toEqual(['Dates', 'Bread', 'Cheese', 'Apple']));
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(screen.getByText('It is the last one here already')).toBeInTheDocument();
+    expect((await ask(core, 'history.list', {}))[0]?.label).toBe('Changed the order of “Apple” in Not yet placed');
+  });
+});
+
+describe('loose ends', () => {
+  it('are named quietly, kept with a reason, and taken up again', async () => {
+    const { core, user } = await openCode(async (core) => {
+      await codeWords(core, 'people', 'Company', 'Stairs');
+      await codeWords(core, 'cake', 'Stairs');
+      await ask(core, 'code.create', { analysisId: 1, name: 'Stair' });
+    });
+    const group = await screen.findByRole('group', { name: 'Loose ends' });
+    await user.click(within(group).getByRole('button', { name: 'Loose ends 3' }));
+    expect(within(group).getAllByRole('listitem').map((item) => item.querySelector('p')?.textContent)).toEqual(['Stairs and Stair have nearly the same name', 'Company has one extract', 'Stair has no extract']);
+    const [twin] = within(group).getAllByRole('listitem');
+    await user.click(within(twin as HTMLElement).getByRole('button', { name: 'Keep as it is…' }));
+    await user.keyboard('One is a place, one a step.{Enter}');
+    await within(group).findByRole('button', { name: 'Loose ends 2' });
+    expect((await ask(core, 'history.list', {}))[0]?.label).toBe('Kept “Stairs” as it is');
+    await user.click(within(group).getByRole('button', { name: '1 kept on purpose' }));
+    expect(within(group).getByText('One is a place, one a step.')).toBeInTheDocument();
+    await user.click(within(group).getByRole('button', { name: 'Take it up again' }));
+    await within(group).findByRole('button', { name: 'Loose ends 3' });
+  });
+});

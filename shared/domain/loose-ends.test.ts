@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { nearlyEqual, rarelyUsed } from './loose-ends.ts';
+
+const pairs = (...names: string[]) => nearlyEqual(names.map((name, index) => ({ id: index + 1, name }))).map((end) => [end.codeId, end.otherId]);
+
+test('names that differ by a letter, an accent, punctuation or the order of their words are nearly equal', () => {
+  expect(pairs('Stairs', 'Stair')).toEqual([[1, 2]]);
+  expect(pairs('Café talk', 'Cafe-talk')).toEqual([[1, 2]]);
+  expect(pairs('Cake and tea', 'Tea and cake')).toEqual([[1, 2]]);
+  expect(pairs('Feeling like a guest', 'Feeling like the guest')).toEqual([]);
+  expect(pairs('Feeling like a guest', 'Felling like a gest')).toEqual([[1, 2]]);
+  expect(pairs('修理', '修理', '茶')).toEqual([[1, 2]]);
+});
+
+test('short or different names are not', () => {
+  expect(pairs('Tea', 'Ten', 'Company', 'Landfill', '?', '!')).toEqual([]);
+});
+
+test('codes with one extract and with none', () => {
+  expect(rarelyUsed([{ id: 1, extracts: 0 }, { id: 2, extracts: 1 }, { id: 3, extracts: 2 }])).toEqual([{ kind: 'unused', codeId: 1, otherId: null }, { kind: 'single', codeId: 2, otherId: null }]);
+});
