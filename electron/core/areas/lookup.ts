@@ -1,6 +1,6 @@
 import { missing, refused } from '../../../shared/errors.ts';
 import type { AnalysisRow, CodeRow, ThemeRow } from '../../../shared/domain/types.ts';
-import { type Db } from '../sql.ts';
+import type { Db } from '../sql.ts';
 import { loadAnalyses, loadCodes, loadThemes } from './structure.ts';
 
 /** Finding what a command names, or refusing in a sentence. */

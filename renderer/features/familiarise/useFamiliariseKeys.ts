@@ -79,7 +79,7 @@ export function useFamiliariseKeys(reading: Reading): void {
     { keys: ['Space'], text: 'Mark read and go on' }, { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['M'], text: 'Note in the margin' },
     { keys: ['U'], text: 'Next unread' }, { keys: ['P'], text: person ? 'Back to the question' : 'All from this person' },
     ...[
-      { keys: ['I'], text: 'First impressions' }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person' }, { keys: ['Shift', '→'], text: 'Select words' },
+      { keys: ['I'], text: 'First impressions' }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['Ctrl', 'Enter'], text: 'Save the diary note' }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person' }, { keys: ['Shift', '→'], text: 'Select words' },
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['Home'], or: ['End'], text: 'First, last answer' }, { keys: ['Esc'], text: 'Close the person, clear the selection' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Familiarise');
