@@ -118,10 +118,11 @@ describe('an open project', () => {
     if (how === 'deleted') rmSync(path.join(project.folder, 'elsewhere.themework'));
     if (how === 'replaced') writeFileSync(project.file, 'another file');
     expect(await project.core.call('project.update', { title: 'After' })).toMatchObject({ ok: false, error: { kind: 'storage', message: expect.stringContaining('not there any more') } });
-    project.core.close();
     if (how === 'deleted') return;
     const again = openCore(path.join(project.folder, 'elsewhere.themework'));
     expect((await ask(again, 'project.overview', {})).title).toBe('Before');
+    project.core.close();
+    expect((await ask(again, 'project.check', {})).problems).toEqual([]);
     again.close();
   });
 

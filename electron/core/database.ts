@@ -84,21 +84,28 @@ export function openProjectFile(file: string): OpenFile {
  * Throws where the file is gone from its place: the system would let us go on writing into it unseen, and what was written
  * after that could not be found again.
  */
-export function mustBeThere({ file, inode }: OpenFile): void {
+export function mustBeThere({ file, inode, db }: OpenFile): void {
   if (statSync(file, { throwIfNoEntry: false })?.ino === inode) return;
+  moveLogIntoFile(db);
   throw new Refusal('storage', `“${path.basename(file)}” is not there any more, so this change was not saved. It may have been moved or renamed; all earlier changes are in it. Put it back, or open it where it is now.`);
+}
+
+/** Everything into the one file, and onto the disk. */
+function moveLogIntoFile(db: Db): void {
+  try {
+    db.pragma('synchronous = FULL');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.pragma('synchronous = NORMAL');
+  } catch {
+    // On a full disk. What was saved stays safe in the log, and the next opening moves it into the file.
+  }
 }
 
 /** Closes a project; everything is in the one file afterwards, or in the log beside it where the disk is full. */
 export function closeProject(open: OpenFile): void {
   if (!open.db.open) return;
   open.reader.close();
-  try {
-    open.db.pragma('synchronous = FULL');
-    open.db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // What was saved stays safe in the log, and the next opening moves it into the file.
-  }
+  moveLogIntoFile(open.db);
   open.db.close();
   open.lock.close();
   rmSync(`${open.file}-lock`, { force: true });

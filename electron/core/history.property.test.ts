@@ -178,6 +178,16 @@ describe('the history, over random commands', () => {
     project.close();
   });
 
+  it('an import that is refused half-way leaves what comes after it in the history', async () => {
+    const project = tempProject();
+    const { analysisIds } = await importSmallSurvey(project.core);
+    await expect(importSmallSurvey(project.core)).rejects.toThrow(/answers to “What brings you here\?” already/);
+    await project.ask('code.create', { analysisId: analysisIds[0] ?? 0, name: 'Tea' });
+    expect(await project.ask('history.undo', {})).toMatchObject({ label: 'Created the code “Tea”' });
+    expect(await project.ask('code.list', { analysisId: analysisIds[0] ?? 0 })).toEqual([]);
+    project.close();
+  });
+
   it('a command that fails half-way leaves no trace', async () => {
     const project = tempProject();
     const { items, analysisIds } = await importSmallSurvey(project.core);

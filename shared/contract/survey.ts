@@ -26,7 +26,7 @@ export const survey = {
     label: (input, output) => `Imported ${output.participants} respondent${output.participants === 1 ? '' : 's'} and ${output.questions} question${output.questions === 1 ? '' : 's'} from ${input.fileName}`,
     cli: { verb: 'import', summary: 'import a survey export', args: ['PROJECT', 'FILE'], options: planOption, toInput: (given) => ({ ...given.file!, ...planOf(given.options.plan) }) },
   }),
-  'survey.questions': query<QuestionRow[]>()({ input: nothing, reads: ['question', 'item', 'coding'] }),
+  'survey.questions': query<QuestionRow[]>()({ input: nothing, reads: ['question', 'item', 'coding', 'code', 'analysis_question'] }),
   'survey.attributes': query<AttributeInfo[]>()({ input: nothing, reads: ['attribute', 'attribute_value'] }),
   'survey.participants': query<Participant[]>()({ input: nothing, reads: ['participant', 'attribute_value', 'project'] }),
   /** All non-empty answers to a question, in the order of participants. */

@@ -3,7 +3,10 @@ import { shownAs } from '../../../shared/domain/participant-name.ts';
 import type { AttributeInfo, Display, Participant } from '../../../shared/domain/types.ts';
 import { all, type Db, one } from '../sql.ts';
 
-/** Questions in order, with how many people answered and how many answers have at least one coding. */
+/**
+ * Questions in order, with how many people answered and how many of the answers are coded in an analysis of that question.
+ * A coding borrowed from another analysis (S0-42) is no progress here; the Code screen counts alike.
+ */
 export const questionsOf = (db: Db): QuestionRow[] =>
   all<QuestionRow>(
     db,
@@ -11,7 +14,13 @@ export const questionsOf = (db: Db): QuestionRow[] =>
       (SELECT count(*) FROM item i WHERE i.question_id = q.id) AS answered,
       coalesce(c.coded, 0) AS coded
     FROM question q
-    LEFT JOIN (SELECT i.question_id, count(*) AS coded FROM (SELECT DISTINCT item_id FROM coding) coded JOIN item i ON i.id = coded.item_id GROUP BY i.question_id) c ON c.question_id = q.id
+    LEFT JOIN (
+      SELECT i.question_id, count(DISTINCT i.id) AS coded
+      FROM (SELECT DISTINCT coding.item_id, code.analysis_id FROM coding JOIN code ON code.id = coding.code_id WHERE code.status = 'active') placed
+      JOIN item i ON i.id = placed.item_id
+      JOIN analysis_question aq ON aq.analysis_id = placed.analysis_id AND aq.question_id = i.question_id
+      GROUP BY i.question_id
+    ) c ON c.question_id = q.id
     ORDER BY q.position`,
   );
 

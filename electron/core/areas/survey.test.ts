@@ -67,6 +67,14 @@ describe('an import', () => {
     expect(await project.ask('survey.questions', {})).toMatchObject([{ column: 'Q1', wording: 'What brings you here?', shortName: 'Coming' }, { column: 'Q2', wording: 'Q2' }]);
   });
 
+  test('counts an answer as coded only in an analysis of its question', async () => {
+    await bring(csv('ID,What helped you?,What was in the way?\nA1,My sister helped me,The stairs at home\nA2,The library was open,My own head mostly\n'));
+    const [first, second] = await project.ask('analysis.list', {});
+    await project.ask('coding.add', { analysisId: first?.id ?? 0, itemId: 1, start: 0, end: 9, codes: [{ name: 'Family' }] });
+    await project.ask('coding.add', { analysisId: second?.id ?? 0, itemId: 2, start: 0, end: 9, codes: [{ name: 'Borrowed' }] });
+    expect((await project.ask('survey.questions', {})).map(({ coded }) => coded)).toEqual([1, 0]);
+  });
+
   test('keeps the file’s name, size, hash and plan, and no word of the answers outside them', async () => {
     await bring(awkwardFile('mojibake.csv'));
     const [row] = rowsIn('import') as { file_name: string; size: number; sha256: string; plan: string }[];
