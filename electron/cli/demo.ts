@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/errors.ts';
 import { everyExport, problemsOf } from '../core/everything.ts';
 import type { Workbench } from '../core/workbench.ts';
 import { writeWhole } from '../core/write-file.ts';
-import type { CliOptions } from './main.ts';
+import type { CliOptions } from './options.ts';
 
 interface DemoFile { file: string; size: number }
 

@@ -3,16 +3,11 @@ import path from 'node:path';
 import type { CliGiven, FileData } from '../../shared/contract/define.ts';
 import { type ErrorData, Refusal, refused } from '../../shared/errors.ts';
 import { toErrorData } from '../core/failures.ts';
-import { createWorkbench, type Workbench, type WorkbenchOptions } from '../core/workbench.ts';
+import { createWorkbench, type Workbench } from '../core/workbench.ts';
 import { writeWhole } from '../core/write-file.ts';
+import type { CliOptions } from './options.ts';
 import { contractVerbs, type Given, splitArguments, Usage, type Verb } from './arguments.ts';
 import { helpText, hostVerbs } from './verbs.ts';
-
-export interface CliOptions extends Pick<WorkbenchOptions, 'version' | 'sample'> {
-  /** Where results go (JSON), and where messages go. */
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-}
 
 /** Runs one command line and gives the exit code: 0 done, 1 refused or failed, 2 wrong usage. Never throws. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<0 | 1 | 2> {

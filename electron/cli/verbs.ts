@@ -4,7 +4,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Workbench } from '../core/workbench.ts';
 import { contractVerbs, type Face, type Given, Usage, usageOf } from './arguments.ts';
-import type { CliOptions } from './main.ts';
+import type { CliOptions } from './options.ts';
 
 interface Around { workbench: Workbench; options: CliOptions }
 /** A verb that is about files or about the contract itself; every other verb comes from the contract. */

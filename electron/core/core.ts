@@ -3,7 +3,8 @@ import type { CommandEntry } from '../../shared/contract/define.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile } from './database.ts';
 import { toErrorData } from './failures.ts';
-import { type CommandContext, handlers, preparations } from './handlers.ts';
+import { handlers, preparations } from './handlers.ts';
+import type { CommandContext } from './handling.ts';
 import { History } from './history.ts';
 import { checkInput } from './check-input.ts';
 

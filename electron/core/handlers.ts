@@ -1,4 +1,4 @@
-import type { ActionName, CheckedInputOf, CommandName, OutputOf, QueryName } from '../../shared/contract/index.ts';
+import type { CheckedInputOf, CommandName } from '../../shared/contract/index.ts';
 import { analysisHandlers } from './areas/analysis.ts';
 import { codeHandlers } from './areas/code.ts';
 import { codingHandlers } from './areas/coding.ts';
@@ -17,21 +17,11 @@ import { readingHandlers } from './areas/reading.ts';
 import { surveyHandlers } from './areas/survey.ts';
 import { prepareSurvey } from './areas/survey-import.ts';
 import { themeHandlers } from './areas/theme.ts';
-import type { History } from './history.ts';
-import type { Db } from './sql.ts';
-
-export interface CommandContext { db: Db; history: History; actor: string; now: () => string }
-export interface QueryContext { db: Db }
-
-/** Commands run synchronously inside a transaction. */
-export type CommandHandlers = { [N in CommandName]: (context: CommandContext, input: CheckedInputOf<N>) => OutputOf<N> };
-export type QueryHandlers = { [N in QueryName]: (context: QueryContext, input: CheckedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
-/** Actions about project files belong to the workbench; see workbench.ts. */
-export type ActionHandlers = { [N in ActionName]: (input: CheckedInputOf<N>) => OutputOf<N> | Promise<OutputOf<N>> };
-export type ProjectHandlers = CommandHandlers & QueryHandlers;
+import type { ProjectHandlers } from './handling.ts';
 
 export const handlers: ProjectHandlers = {
-  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers, ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
+  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers,
+  ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
   ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers,
 };
 

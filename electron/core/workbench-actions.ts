@@ -3,7 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { missing } from '../../shared/errors.ts';
 import { freeProjectFile } from './file-names.ts';
-import type { ActionHandlers } from './handlers.ts';
+import type { ActionHandlers } from './handling.ts';
 import { inspectFile } from './importers/index.ts';
 import type { RecentProjects } from './recent.ts';
 import type { Workbench, WorkbenchOptions } from './workbench.ts';

@@ -2,7 +2,7 @@ import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
 import { mergeEffect } from '../../../shared/domain/merge-effect.ts';
 import type { AnalysisRow, Counts } from '../../../shared/domain/types.ts';
 import { conflict, invalid, missing } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { codingsUnder, sameName } from './code.ts';
 import { activeAnalysis } from './lookup.ts';

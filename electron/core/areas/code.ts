@@ -3,7 +3,7 @@ import { nextInk } from '../../../shared/domain/colours.ts';
 import { mergeEffect } from '../../../shared/domain/merge-effect.ts';
 import type { CodeKind, CodeRow, CodingRow, Counts } from '../../../shared/domain/types.ts';
 import { conflict, invalid, refused } from '../../../shared/errors.ts';
-import type { CommandContext, ProjectHandlers } from '../handlers.ts';
+import type { CommandContext, ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { activeAnalysis, activeCodes, activeTheme, codeOf, codesOf } from './lookup.ts';
 import { noteMerge } from './merge.ts';

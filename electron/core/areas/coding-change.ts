@@ -1,7 +1,7 @@
 import { rangeProblem, splitsPair } from '../../../shared/domain/offsets.ts';
 import { type TextRange, trimmed } from '../../../shared/domain/text-range.ts';
 import { conflict, invalid, missing, refused } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { chosenCodes } from './coding.ts';
 

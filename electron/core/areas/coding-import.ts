@@ -1,6 +1,6 @@
 import type { BadRow } from '../../../shared/contract/coding.ts';
 import { refused } from '../../../shared/errors.ts';
-import type { CommandContext, ProjectHandlers } from '../handlers.ts';
+import type { CommandContext, ProjectHandlers } from '../handling.ts';
 import { insert, one } from '../sql.ts';
 import { readCodingFile } from './coding-file.ts';
 import { CodingPlaces } from './coding-places.ts';

@@ -2,7 +2,7 @@ import type { Extract } from '../../../shared/contract/coding.ts';
 import { rangeProblem, splitsPair } from '../../../shared/domain/offsets.ts';
 import type { CodeKind, CodingRow } from '../../../shared/domain/types.ts';
 import { invalid, missing, refused } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { createCode, sameName } from './code.ts';
 import { activeAnalysis, activeCodes } from './lookup.ts';

@@ -3,7 +3,7 @@ import { rangeProblem } from '../../../shared/domain/offsets.ts';
 import { shownAs } from '../../../shared/domain/participant-name.ts';
 import type { Display } from '../../../shared/domain/types.ts';
 import { invalid, missing } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, insert, one, run } from '../sql.ts';
 
 interface LinkRow { entryId: number; kind: DiaryLink['kind']; id: number; start: number; end: number }

@@ -1,5 +1,5 @@
 import { missing, refused } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, idList, run } from '../sql.ts';
 import { activeAnalysis } from './lookup.ts';
 

@@ -5,7 +5,7 @@ import type { Exporter } from '../exporters/exporter.ts';
 import { exporters } from '../exporters/index.ts';
 import { checkSettings } from '../exporters/settings.ts';
 import { safeFileName } from '../file-names.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, one } from '../sql.ts';
 import { answeredBy } from './analysis.ts';
 import { loadStructure, milestoneNamed, milestoneStructure } from './structure.ts';

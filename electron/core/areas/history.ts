@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/contract/history.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { nextSteps } from '../history.ts';
 import { all } from '../sql.ts';
 

@@ -1,6 +1,6 @@
 import type { KeptLooseEnd } from '../../../shared/contract/code.ts';
 import { invalid } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, insert, run } from '../sql.ts';
 import { activeCodes, codesOf } from './lookup.ts';
 

@@ -1,6 +1,6 @@
 import { positionsOf } from '../../../shared/charts/map-layout.ts';
 import { conflict, missing, refused } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { activeAnalysis, activeTheme } from './lookup.ts';
 import { developmentModel } from './map-development.ts';

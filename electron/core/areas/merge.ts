@@ -1,5 +1,5 @@
 import type { MergeRecord } from '../../../shared/contract/theme.ts';
-import type { CommandContext, ProjectHandlers } from '../handlers.ts';
+import type { CommandContext, ProjectHandlers } from '../handling.ts';
 import { all, insert } from '../sql.ts';
 
 export interface MergeNote {

@@ -1,6 +1,6 @@
 import type { Milestone } from '../../../shared/contract/record.ts';
 import { conflict } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { all, insert, one } from '../sql.ts';
 import { keepPicture, loadStructure, packStructure } from './structure.ts';
 

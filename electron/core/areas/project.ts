@@ -1,6 +1,6 @@
 import type { ProjectOverview } from '../../../shared/contract/project.ts';
 import type { Display } from '../../../shared/domain/types.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { checkIntegrity } from '../integrity.ts';
 import { one, run } from '../sql.ts';
 

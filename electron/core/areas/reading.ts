@@ -4,7 +4,7 @@ import { rangeProblem, splitsPair } from '../../../shared/domain/offsets.ts';
 import { shownAs } from '../../../shared/domain/participant-name.ts';
 import type { Display } from '../../../shared/domain/types.ts';
 import { invalid, missing } from '../../../shared/errors.ts';
-import type { CommandContext, ProjectHandlers } from '../handlers.ts';
+import type { CommandContext, ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 
 /** Milliseconds without a reading after which the next one begins another sitting. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportSummary } from '../../../shared/contract/survey.ts';
 import type { CheckedInputOf } from '../../../shared/contract/index.ts';
 import { conflict, refused } from '../../../shared/errors.ts';
-import type { CommandContext } from '../handlers.ts';
+import type { CommandContext } from '../handling.ts';
 import { understand } from '../importers/index.ts';
 import type { Respondent } from '../importers/participants.ts';
 import type { Understood } from '../importers/plan.ts';

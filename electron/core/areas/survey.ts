@@ -1,4 +1,4 @@
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { importSurvey } from './survey-import.ts';
 import { searchAnswers } from './survey-search.ts';
 import { attributesOf, participantsOf, questionsOf } from './survey-read.ts';

@@ -4,7 +4,7 @@ import { mergeEffect } from '../../../shared/domain/merge-effect.ts';
 import { codesBelow, flatten, type ThemeNode, treeOf } from '../../../shared/domain/theme-tree.ts';
 import type { ThemeRow } from '../../../shared/domain/types.ts';
 import { invalid, refused } from '../../../shared/errors.ts';
-import type { ProjectHandlers } from '../handlers.ts';
+import type { ProjectHandlers } from '../handling.ts';
 import { type Db, insert, run } from '../sql.ts';
 import { codingsUnder } from './code.ts';
 import { activeAnalysis, activeCodes, activeTheme, activeThemes } from './lookup.ts';

@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { Button, Dot } from '../../ui/index.ts';
 import { levelName, plural } from './board-model.ts';
 import { useThemes } from './context.ts';
-import { PaneFrame } from './Pane.tsx';
+import { PaneFrame } from './PaneFrame.tsx';
 
 /** What is out of the structure, with the reason, and how it comes back. */
 export function AwayPane() {

@@ -8,7 +8,7 @@ import { usePlace } from '../../state/place.ts';
 import { Button, Dot, Field, IconButton, Segmented } from '../../ui/index.ts';
 import { plural } from './board-model.ts';
 import { useThemes } from './context.ts';
-import { PaneFrame } from './Pane.tsx';
+import { PaneFrame } from './PaneFrame.tsx';
 import { setUi } from './ui-state.ts';
 import { useDraftText } from './useDraftText.ts';
 

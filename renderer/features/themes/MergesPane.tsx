@@ -1,7 +1,7 @@
 import { useQuery } from '../../data/useQuery.ts';
 import { plural } from './board-model.ts';
 import { moment } from './dates.ts';
-import { PaneFrame } from './Pane.tsx';
+import { PaneFrame } from './PaneFrame.tsx';
 
 const kinds = { code: 'Codes', theme: 'Themes', analysis: 'Analyses' } as const;
 const reviews = { none: '', asked: 'Review asked for', agreed: 'Agreed', change: 'Change asked for' } as const;

@@ -3,7 +3,7 @@ import { useCommand } from '../../data/useCommand.ts';
 import { Button, Dot, Field, Select } from '../../ui/index.ts';
 import { codesWithin, levelName, pathOf, plural, type ThemeNode } from './board-model.ts';
 import { useThemes } from './context.ts';
-import { PaneFrame } from './Pane.tsx';
+import { PaneFrame } from './PaneFrame.tsx';
 import { setUi } from './ui-state.ts';
 import { useDraftText } from './useDraftText.ts';
 
