@@ -35,6 +35,7 @@ export async function benchScreen(folder: string, report: (what: string, figure:
     await page.keyboard.press('Control+2');
     report(`first paint of the Code screen, ${what}`, milliseconds(await firstPaint(page)));
     await page.evaluate(watchKeys);
+    if (process.env.DBG) page.on("console", (m) => console.log(m.text()));
     const figures: Record<string, number[]> = { 'next answer': [], 'select a word': [], 'open the palette': [], 'apply a recent code': [] };
     // The first code of the session comes from the palette; from then on 1 stands for it.
     await press(page, 'j', 'moved');
@@ -110,6 +111,7 @@ function watchKeys(): void {
 }
 
 async function press(page: Page, key: string, sign: Sign): Promise<number> {
+  if (process.env.DBG) console.log(key, sign);
   const measured = page.evaluate((each) => globalThis.benchKey(each), sign);
   await page.waitForTimeout(20);
   await page.keyboard.press(key);
