@@ -12,10 +12,10 @@ import { codingColumns, loadCodes } from './structure.ts';
 
 const nothing: Counts = { codings: 0, extracts: 0, participants: 0 };
 
-/** Counts per code straight from the covering index. */
+/** Counts per code straight from the covering index: every level groups in its order, so nothing is sorted. */
 export function codeCounts(db: Db): Map<number, Counts> {
-  const rows = all<Counts & { codeId: number }>(db, `SELECT code_id AS codeId, sum(times) AS codings, count(*) AS extracts, count(DISTINCT participant_id) AS participants
-    FROM (SELECT code_id, participant_id, count(*) AS times FROM coding GROUP BY code_id, participant_id, item_id, start, "end") GROUP BY code_id`);
+  const rows = all<Counts & { codeId: number }>(db, `SELECT code_id AS codeId, sum(times) AS codings, sum(extracts) AS extracts, count(*) AS participants
+    FROM (SELECT code_id, sum(times) AS times, count(*) AS extracts FROM (SELECT code_id, participant_id, count(*) AS times FROM coding GROUP BY code_id, participant_id, item_id, start, "end") GROUP BY code_id, participant_id) GROUP BY code_id`);
   return new Map(rows.map(({ codeId, ...counts }) => [codeId, counts]));
 }
 
