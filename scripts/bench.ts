@@ -9,6 +9,7 @@ import Database from 'better-sqlite3';
 import { type Core, createCore, openCore } from '../electron/core/core.ts';
 import { generateAnswers, generateCodings, random } from '../fixtures/generate.ts';
 import { ask, fileOf, surveyCsv } from '../fixtures/testing.ts';
+import { benchScreen } from './bench-screen.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'themework-bench-'));
 const rounds = 5;
@@ -130,6 +131,7 @@ try {
   core.close();
   await openBench(file);
   await exportBench();
+  await benchScreen(folder, report);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -4,6 +4,7 @@ import { codeHandlers } from './areas/code.ts';
 import { codingHandlers } from './areas/coding.ts';
 import { codingChangeHandlers } from './areas/coding-change.ts';
 import { codingImportHandlers } from './areas/coding-import.ts';
+import { codingSnapshotHandlers } from './areas/coding-snapshot.ts';
 import { diaryHandlers } from './areas/diary.ts';
 import { examinedHandlers } from './areas/examined.ts';
 import { exchangeHandlers } from './areas/exchange.ts';
@@ -20,7 +21,7 @@ import { themeHandlers } from './areas/theme.ts';
 import type { ProjectHandlers } from './handling.ts';
 
 export const handlers: ProjectHandlers = {
-  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers,
+  ...projectHandlers, ...surveyHandlers, ...readingHandlers, ...codingHandlers, ...codingSnapshotHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers,
   ...codingImportHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
   ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers,
 };

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, importSmallSurvey, tempProject, type TempProject } from '../../fixtures/testing.ts';
-import type { InputOf, Name } from '../../shared/contract/index.ts';
+import type { InputOf, Name, OutputOf } from '../../shared/contract/index.ts';
 import { type Core, openCore } from './core.ts';
 import { all } from './sql.ts';
 import { trackedTables } from './tracking.ts';
@@ -97,6 +97,14 @@ async function begin(core: Core, items: { itemId: number; text: string }[], anal
   await ask(core, 'theme.create', { analysisId, name: 'Beside', codeIds: [3] });
 }
 
+/** A snapshot and what changed since make the codings as they are now. */
+async function expectChangesToLead(core: Core, questionId: number, { at, codings }: OutputOf<'coding.snapshot'>): Promise<void> {
+  const changes = await ask(core, 'coding.changes', { questionId, since: at });
+  if (changes.whole) return;
+  const kept = codings.filter((row) => !changes.itemIds.includes(row[2])).map(([id, codeId, itemId, start, end, participantId, fromCodeId, note]) => ({ id, codeId, itemId, start, end, participantId, fromCodeId, note }));
+  expect([...kept, ...changes.codings].sort((a, b) => a.id - b.id)).toEqual(await ask(core, 'coding.list', { questionId }));
+}
+
 /** Contributors, extracts and placements of every node, counted anew and naively from the tables. */
 async function expectNaiveCounts(project: TempProject): Promise<void> {
   const tables = picture(project.file) as Record<string, { [key: string]: never }[]>;
@@ -136,13 +144,16 @@ describe('the history, over random commands', () => {
           const empty = picture(project.file);
           const survey = await importSmallSurvey(core);
           await begin(core, survey.items, survey.analysisIds[0] ?? 0);
+          const snapshots = new Map<number, OutputOf<'coding.snapshot'>>();
           for (const [index, each] of steps.entries()) {
             if (index === restartAt) {
               core.close();
               core = openCore(project.file);
+              for (const questionId of survey.questionIds) snapshots.set(questionId, await ask(core, 'coding.snapshot', { questionId, from: 0 }));
             }
             await act(core, each, survey);
           }
+          for (const [questionId, snapshot] of snapshots) await expectChangesToLead(core, questionId, snapshot);
           const health = await ask(core, 'project.check', {});
           expect(health.problems).toEqual([]);
           await expectNaiveCounts({ ...project, core, ask: (name, input) => ask(core, name, input) });

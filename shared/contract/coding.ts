@@ -12,6 +12,8 @@ export interface Extract {
   /** The question lies outside the analysis of the code (S0-42). */
   borrowed: boolean;
 }
+/** A coding as a tuple, for lists of many. */
+export type PackedCoding = readonly [id: number, codeId: number, itemId: number, start: number, end: number, participantId: number, fromCodeId: number | null, note: string];
 export interface BadRow { line: number; reason: string }
 export interface CodingImportSummary { codings: number; codes: number; themes: number; analyses: number; repeated: number; problems: BadRow[] }
 
@@ -23,6 +25,13 @@ const chosenCode = z.union([z.strictObject({ id }), z.strictObject({ name: name(
 export const coding = {
   /** Every coding on the answers to one question, whatever the analysis of its code. */
   'coding.list': query<CodingRow[]>()({ input: z.strictObject({ questionId: id }), reads: ['coding', 'item', 'code'] }),
+  /**
+   * The same as it stands after some operation no older than `from`, packed: many thousands of them are asked for once and
+   * kept fresh with `coding.changes`, so that a command costs what it changed. `at`: the operation after which it stands.
+   */
+  'coding.snapshot': query<{ at: number; codings: PackedCoding[] }>()({ input: z.strictObject({ questionId: id, from: z.int().min(0) }), reads: ['item'] }),
+  /** The answers to a question whose codings were touched after an operation, and all codings that they have now. `whole`: too much changed, take a new snapshot. */
+  'coding.changes': query<{ at: number; whole: boolean; itemIds: number[]; codings: CodingRow[] }>()({ input: z.strictObject({ questionId: id, since: z.int().min(0) }), reads: ['coding', 'code'] }),
   /** Places one stretch under one or more codes; codes given by name are found or created in the analysis. */
   'coding.add': command<{ codingIds: number[]; codes: { id: number; name: string; created: boolean }[]; already: number }>()({
     input: z.strictObject({ analysisId: id, itemId: id, start: offset, end: offset, codes: z.array(chosenCode).min(1).max(60) }),

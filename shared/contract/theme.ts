@@ -5,7 +5,8 @@ import { command, query } from './define.ts';
 import { id, ids, name, nothing, prose, reason, themeKind } from './fields.ts';
 
 /** answered: participants with a non-empty answer to any question of the analysis, the denominator of its counts. */
-export interface AnalysisWithCounts extends AnalysisRow, Counts { answered: number; codes: number; codesPlaced: number }
+export interface PlainAnalysis extends AnalysisRow { answered: number }
+export interface AnalysisWithCounts extends PlainAnalysis, Counts { codes: number; codesPlaced: number }
 export interface ThemeWithCounts extends ThemeRow, Counts { codes: number }
 export interface MergeRecord {
   id: number; kind: 'code' | 'theme' | 'analysis'; analysisId: number; targetId: number; targetName: string; reason: string; at: string; actor: string;
@@ -14,6 +15,8 @@ export interface MergeRecord {
 
 export const analysis = {
   'analysis.list': query<AnalysisWithCounts[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item', 'code', 'coding'] }),
+  /** The same without counts of codings, which cost more the more there are. */
+  'analysis.plain': query<PlainAnalysis[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item'] }),
   'analysis.create': command<{ id: number }>()({
     input: z.strictObject({ name: name(), questionIds: ids }),
     label: (input) => `Began the analysis “${input.name}”`,

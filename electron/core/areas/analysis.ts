@@ -46,6 +46,8 @@ export const analysisHandlers = {
     }));
   },
 
+  'analysis.plain': ({ db }) => loadAnalyses(db).map((analysis) => ({ ...analysis, answered: answeredBy(db, analysis.questionIds) })),
+
   'analysis.create': ({ db }, { name, questionIds }) => ({ id: createAnalysis(db, name, questionIds) }),
 
   'analysis.update': ({ db }, { id, name, questionIds }) => {

@@ -29,7 +29,8 @@ export function ReadingColumn({ data, changes, onNothing }: { data: CodeData; ch
     count: data.answers.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimate(data.answers[index]?.text ?? '', textSize / 100),
-    getItemKey: (index) => data.answers[index]?.itemId ?? index,
+    // A new function would lay out all rows anew.
+    getItemKey: useCallback((index: number) => data.answers[index]?.itemId ?? index, [data.answers]),
     overscan: 4,
     // The current answer stays in the document, so that its selection and the focus survive scrolling.
     rangeExtractor: useCallback((range: Range) => {
@@ -56,22 +57,28 @@ export function ReadingColumn({ data, changes, onNothing }: { data: CodeData; ch
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other heights
   useEffect(() => virtualizer.measure(), [textSize, brackets]);
 
+  // What answers call stays the same function, so that a coding redraws its own answer alone.
+  const latest = useRef({ data, changes });
+  useEffect(() => { latest.current = { data, changes }; });
+  const codingOf = useCallback((codingId: number) => {
+    const own = latest.current.data.codings.values().find((codings) => codings.some((coding) => coding.id === codingId));
+    return own?.find((coding) => coding.id === codingId);
+  }, []);
   const open = useCallback((mark: Pick<Mark, 'codingId' | 'codeId'>) => {
-    const answer = data.answers.find((each) => data.codings.get(each.itemId)?.some((coding) => coding.id === mark.codingId));
-    if (!answer) return;
-    usePlace.getState().go({ itemId: answer.itemId, codeId: mark.codeId });
+    const coding = codingOf(mark.codingId);
+    if (!coding) return;
+    usePlace.getState().go({ itemId: coding.itemId, codeId: mark.codeId });
     const { selection } = useCodeUi.getState();
     // The word cursor stays: the extract may be split there. The extract stays in focus once its details are closed.
     setCodeUi({
-      opened: { codingId: mark.codingId, itemId: answer.itemId, codeId: mark.codeId }, walked: { codeId: mark.codeId, codingId: mark.codingId },
-      selection: cursorIn(selection, answer.itemId) === null ? null : selection, choosing: false,
+      opened: { codingId: mark.codingId, itemId: coding.itemId, codeId: mark.codeId }, walked: { codeId: mark.codeId, codingId: mark.codingId },
+      selection: cursorIn(selection, coding.itemId) === null ? null : selection, choosing: false,
     });
-  }, [data.answers, data.codings]);
-
+  }, [codingOf]);
   const reach = useCallback((codingId: number, range: TextRange) => {
-    const coding = [...data.codings.values()].flat().find((each) => each.id === codingId);
-    if (coding) void changes.reach(coding, range, textOf(coding.itemId)?.slice(range.start, range.end) ?? '');
-  }, [data.codings, changes, textOf]);
+    const coding = codingOf(codingId);
+    if (coding) void latest.current.changes.reach(coding, range, latest.current.data.answerOf.get(coding.itemId)?.text.slice(range.start, range.end) ?? '');
+  }, [codingOf]);
 
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);

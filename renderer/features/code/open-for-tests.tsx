@@ -20,16 +20,16 @@ export function giveSizes(): void {
   Element.prototype.scrollTo = () => undefined;
 }
 
-/** The Code screen in the shell, on a real core with the three answers and what `more` adds. */
-export async function openCode(more?: (core: Core) => Promise<void>): Promise<Rendered> {
+/** The Code screen in the shell, on a real core with the three answers (or other ones) and what `more` adds. */
+export async function openCode(more?: (core: Core) => Promise<void>, rows: readonly (readonly string[])[] = answers): Promise<Rendered> {
   useCodeUi.setState({ recent: [], fresh: [], collating: false, grouped: true, filter: noFilter });
   const rendered = await renderWithCore(<Shell><CodeScreen /></Shell>, {
     seed: async (core) => {
-      await ask(core, 'survey.import', { ...fileOf('small.csv', surveyCsv(['What brings you here?', 'What nearly made you stop?'], answers)), plan: { analyses: 'together' } });
+      await ask(core, 'survey.import', { ...fileOf('small.csv', surveyCsv(['What brings you here?', 'What nearly made you stop?'], rows)), plan: { analyses: 'together' } });
       await more?.(core);
     },
   });
-  await screen.findByText('It keeps things out of landfill.', { exact: false });
+  await screen.findAllByRole('article');
   return rendered;
 }
 

@@ -1,19 +1,20 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Answer, QuestionRow } from '../../../shared/contract/survey.ts';
-import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
+import type { PlainAnalysis } from '../../../shared/contract/theme.ts';
 import type { AttributeInfo, CodingRow, Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { useCodeUi } from './code-ui.ts';
 import { type Filter, fits, isFilter } from './filters.ts';
-import { type CodeLook, groupByItem, sameLooks } from './marks.ts';
+import { type CodeLook, sameLooks } from './marks.ts';
+import { ofCodes, useCodings } from './useCodings.ts';
 
 /** What the Code screen shows of one question in one analysis. */
 export interface CodeData {
   questions: readonly QuestionRow[]; question: QuestionRow; number: number;
   /** Analyses that this question belongs to; codes of the chosen one are shown and made. */
-  analyses: readonly AnalysisWithCounts[]; analysis: AnalysisWithCounts;
+  analyses: readonly PlainAnalysis[]; analysis: PlainAnalysis;
   /** The answers shown, and how many of them fit the filter still; a filter leaves those in place that stop fitting as one works. */
   answers: readonly Answer[]; fitting: number;
   /** Every answer to the question. */
@@ -36,13 +37,12 @@ export interface CodeData {
 export function useCodeData(): CodeData | undefined | null {
   const { questionId, analysisId } = usePlace();
   const questions = useQuery('survey.questions', {}).data;
-  const allAnalyses = useQuery('analysis.list', {}).data;
+  const allAnalyses = useQuery('analysis.plain', {}).data;
   const question = questions?.find((each) => each.id === questionId) ?? questions?.[0];
   const analyses = useMemo(() => allAnalyses?.filter((each) => each.status === 'active' && question && each.questionIds.includes(question.id)) ?? [], [allAnalyses, question]);
   const analysis = analyses.find((each) => each.id === analysisId) ?? analyses[0];
   const answers = useQuery('survey.answers', question ? { questionId: question.id } : null).data;
-  const listed = useQuery('coding.list', question ? { questionId: question.id } : null).data;
-  const rows = useWithFresh(listed);
+  const { groups, lately } = useCodings(question?.id);
   const allCodes = useQuery('code.list', analysis ? { analysisId: analysis.id } : null).data;
   const participants = useQuery('survey.participants', {}).data;
   const attributes = useQuery('survey.attributes', {}).data;
@@ -50,13 +50,9 @@ export function useCodeData(): CodeData | undefined | null {
   const codeOf = useMemo(() => new Map(allCodes?.map((code) => [code.id, code])), [allCodes]);
   const looked = useRef<ReadonlyMap<number, CodeLook>>(new Map());
   const looks = useMemo(() => (looked.current = sameLooks(looked.current, codeOf)), [codeOf]);
-  const lately = useMemo(() => [...new Set(rows?.toReversed().map((coding) => coding.codeId))].slice(0, 20), [rows]);
-  const grouped = useRef<ReadonlyMap<number, readonly CodingRow[]>>(new Map());
-  const codings = useMemo(() => {
-    // Codings of other analyses on the same answers are not this reading's business.
-    grouped.current = groupByItem(rows?.filter((coding) => codeOf.has(coding.codeId)) ?? [], grouped.current);
-    return grouped.current;
-  }, [rows, codeOf]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was filtered by other codes is no use
+  const filtered = useMemo(() => new WeakMap<readonly CodingRow[], readonly CodingRow[]>(), [looks]);
+  const codings = useMemo(() => (groups ? ofCodes(groups, looks, filtered) : new Map<number, readonly CodingRow[]>()), [groups, looks, filtered]);
   const marked = useQuery('coding.examined', question && analysis ? { analysisId: analysis.id, questionId: question.id } : null).data;
   const examined = useMemo(() => new Set(marked?.filter((itemId) => !codings.has(itemId))), [marked, codings]);
   const answerOf = useMemo(() => new Map(answers?.map((answer) => [answer.itemId, answer])), [answers]);
@@ -69,7 +65,7 @@ export function useCodeData(): CodeData | undefined | null {
 
   const last = useRef<CodeData>(undefined);
   if (questions?.length === 0) return null;
-  if (!questions || !question || !analysis || !answers || !shown || !rows || !allCodes || !participants || !attributes) {
+  if (!questions || !question || !analysis || !answers || !shown || !groups || !allCodes || !participants || !attributes) {
     // While another question is on its way the former stays, whole, rather than an empty window.
     return allAnalyses && questions && !analysis ? null : last.current;
   }
@@ -88,17 +84,4 @@ function useShown(where: string, answers: readonly Answer[] | undefined, { codin
     kept.current = { where, filter, ids };
     return { shown: answers.filter((answer) => ids.has(answer.itemId)), fitting: fitting.length };
   }, [where, answers, filter, codings, examined, people]);
-}
-
-/** The codings as they were listed last, with those made or changed since. */
-function useWithFresh(listed: CodingRow[] | undefined): readonly CodingRow[] | undefined {
-  const fresh = useCodeUi((ui) => ui.fresh);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list knows everything
-  useEffect(() => { if (useCodeUi.getState().fresh.length > 0) setCodeUi({ fresh: [] }); }, [listed]);
-  return useMemo(() => {
-    if (!listed || fresh.length === 0) return listed;
-    const newest = new Map(fresh.map((coding) => [coding.id, coding]));
-    const known = new Set(listed.map((coding) => coding.id));
-    return [...listed.map((coding) => newest.get(coding.id) ?? coding), ...fresh.filter((coding) => !known.has(coding.id))];
-  }, [listed, fresh]);
 }

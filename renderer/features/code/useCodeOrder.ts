@@ -31,7 +31,7 @@ export function useCodeOrder(codes: readonly CodeWithCounts[], selected: CodeWit
     if (isTextField(event.target) || !enabled) return false;
     const inFocus = Number(document.activeElement?.closest<HTMLElement>('[data-code]')?.dataset.code ?? 0);
     const code = codes.find((each) => each.id === inFocus) ?? selected;
-    if (!code || code.status !== 'active') return false;
+    if (code?.status !== 'active') return false;
     const siblings = codes.filter((each) => homeOf(each) === homeOf(code));
     const at = siblings.findIndex((each) => each.id === code.id);
     const other = siblings[at + by];

@@ -16,16 +16,25 @@ export function useCoding(analysisId: number) {
     const { selection } = useCodeUi.getState();
     if (!isStretch(selection) || codes.length === 0) return false;
     const { start, end } = rangeOfSelection(selection);
+    const row = { itemId: selection.itemId, start, end, participantId: 0, fromCodeId: null, note: '' };
+    // Known codes are drawn with the key that gives them, before the file has them: the title bar says “Saving” meanwhile.
+    const early = codes.flatMap((code, index) => ('id' in code ? [{ ...row, id: -1 - index, codeId: code.id }] : []));
+    const { choosing } = useCodeUi.getState();
+    if (early.length === codes.length) setCodeUi({ selection: null, choosing: false, fresh: early });
     const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
-    if (!result.ok) return false;
+    if (!result.ok) {
+      setCodeUi({ selection, choosing, fresh: [] });
+      return false;
+    }
     const { codes: applied, already, codingIds } = result.value;
     noteRecent(applied.map((code) => code.id));
     const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;
     // Which of several codes were there already is not told; those few wait for the list.
-    const fresh = already > 0 ? [] : codingIds.map((id, index) => ({ id, codeId: applied[index]?.id ?? 0, itemId: selection.itemId, start, end, participantId: 0, fromCodeId: null, note: '' }));
-    setCodeUi({ selection: null, choosing: false, said, fresh });
-    usePlace.getState().go({ itemId: selection.itemId, codeId: applied.at(-1)?.id ?? null });
-    focusAnswer(selection.itemId);
+    const fresh = already > 0 ? [] : codingIds.map((id, index) => ({ ...row, id, codeId: applied[index]?.id ?? 0 }));
+    // Whoever selects the next words already keeps them.
+    setCodeUi({ ...(useCodeUi.getState().selection === selection ? { selection: null, choosing: false } : {}), said, fresh });
+    usePlace.getState().go({ codeId: applied.at(-1)?.id ?? null });
+    if (usePlace.getState().itemId === selection.itemId) focusAnswer(selection.itemId);
     return true;
   }, [add, analysisId]);
 
