@@ -17,15 +17,8 @@ export function useCoding(analysisId: number) {
     if (!isStretch(selection) || codes.length === 0) return false;
     const { start, end } = rangeOfSelection(selection);
     const row = { itemId: selection.itemId, start, end, participantId: 0, fromCodeId: null, note: '' };
-    // Known codes are drawn with the key that gives them, before the file has them: the title bar says “Saving” meanwhile.
-    const early = codes.flatMap((code, index) => ('id' in code ? [{ ...row, id: -1 - index, codeId: code.id }] : []));
-    const { choosing } = useCodeUi.getState();
-    if (early.length === codes.length) setCodeUi({ selection: null, choosing: false, fresh: early });
     const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
-    if (!result.ok) {
-      setCodeUi({ selection, choosing, fresh: [] });
-      return false;
-    }
+    if (!result.ok) return false;
     const { codes: applied, already, codingIds } = result.value;
     noteRecent(applied.map((code) => code.id));
     const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;

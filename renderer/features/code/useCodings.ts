@@ -51,11 +51,8 @@ export function useCodings(questionId: number | undefined): { groups: Groups | u
   return { groups, lately };
 }
 
-/** Fresh rows take the place of those with their id. One that has no id yet (below 0) and stands there already is left out. */
-function withFresh(listed: readonly CodingRow[], fresh: readonly CodingRow[]): CodingRow[] {
-  const stands = (row: CodingRow) => row.id < 0 && listed.some((each) => each.codeId === row.codeId && each.start === row.start && each.end === row.end);
-  return [...listed.filter((row) => !fresh.some((each) => each.id === row.id)), ...fresh.filter((row) => !stands(row))];
-}
+/** Fresh rows take the place of those with their id. */
+const withFresh = (listed: readonly CodingRow[], fresh: readonly CodingRow[]): CodingRow[] => [...listed.filter((row) => !fresh.some((each) => each.id === row.id)), ...fresh];
 
 /** Codings made or changed since the list came last; a new list knows them. */
 function useFresh(listed: unknown): readonly CodingRow[] {
