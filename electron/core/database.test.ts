@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ask, importSmallSurvey, tempProject, type TempProject } from '../../fixtures/testing.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { createCore, openCore } from './core.ts';
+import { closeProject, openProjectFile } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -148,11 +149,11 @@ describe('an open project', () => {
     again.close();
   });
 
-  it('does not let a query write', async () => {
-    project = tempProject();
-    const reader = new Database(project.file, { readonly: true });
-    expect(() => reader.exec("UPDATE project SET title = 'x'")).toThrow(/readonly/);
-    reader.close();
+  it('gives queries a handle that cannot write', async () => {
+    const { file } = await closedProject();
+    const open = openProjectFile(file);
+    expect(() => open.reader.exec("UPDATE project SET title = 'x'")).toThrow(/readonly/);
+    closeProject(open);
   });
 
   it('refuses calls after it was closed, and calls that the contract does not know', async () => {
