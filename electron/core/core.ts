@@ -2,6 +2,7 @@ import { type Change, type CheckedInputOf, type CommandName, entryOf, type Input
 import type { CommandEntry } from '../../shared/contract/define.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile } from './database.ts';
+import { removeTraces } from './traces.ts';
 import { toErrorData } from './failures.ts';
 import { handlers, preparations } from './handlers.ts';
 import type { CommandContext } from './handling.ts';
@@ -88,6 +89,7 @@ class ProjectCore implements Core {
       () => handler(context, input as never),
       (output) => entry.label(input as never, output as never),
     );
+    if (entry.record === 'final' && done.operationId !== null) removeTraces(this.#open);
     for (const listener of this.#listeners) listener({ operationId: done.operationId, tables: done.tables });
     return done.output;
   }

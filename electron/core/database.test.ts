@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, copyFileSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -156,6 +156,18 @@ describe('an open project', () => {
     closeProject(open);
   });
 
+  it('does not undo over what another program changed in the file', async () => {
+    project = tempProject();
+    const { analysisIds } = await importSmallSurvey(project.core);
+    const { id } = await project.ask('code.create', { analysisId: analysisIds[0] ?? 0, name: 'Kettles', kind: 'semantic' });
+    await project.ask('code.update', { id, name: 'Tea' });
+    const other = new Database(project.file);
+    other.prepare("UPDATE code SET name = 'From outside' WHERE id = ?").run(id);
+    other.close();
+    await expect(project.ask('history.undo', {})).rejects.toThrow(/changed again from outside. Nothing was done/);
+    expect((await project.ask('code.list', { analysisId: analysisIds[0] ?? 0 })).map(({ name }) => name)).toEqual(['From outside']);
+  });
+
   it('refuses calls after it was closed, and calls that the contract does not know', async () => {
     project = tempProject();
     expect(await project.core.callUnchecked('code.explode', {})).toMatchObject({ ok: false, error: { kind: 'invalid' } });
@@ -166,6 +178,24 @@ describe('an open project', () => {
 });
 
 describe('migration', () => {
+  it('brings a project file of every earlier version up to date and keeps all that it held', async () => {
+    const folder = path.resolve(import.meta.dirname, '../../fixtures/projects');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.themework'));
+    expect(files).toHaveLength(migrations.length - 1);
+    project = tempProject();
+    for (const name of files) {
+      const file = path.join(project.folder, name);
+      copyFileSync(path.join(folder, name), file);
+      const core = openCore(file);
+      expect((await ask(core, 'project.check', {})).problems).toEqual([]);
+      expect(await ask(core, 'project.overview', {})).toMatchObject({ participants: 8, questions: 3, answers: 23, answersRead: 2, answersCoded: 2, codes: 2, themes: 1, milestones: 1, diaryEntries: 1 });
+      const codings = (await Promise.all([1, 2, 3].map((questionId) => ask(core, 'coding.list', { questionId })))).flat();
+      expect(codings.map(({ start, end, note }) => [start, end, note])).toEqual([[0, 30, ''], [0, 30, ''], [0, 8, '']]);
+      expect(existsSync(`${file}.before-${migrations.length}`)).toBe(true);
+      core.close();
+    }
+  });
+
   it('upgrades in one transaction after a backup, and seals the history', async () => {
     const { file } = await closedProject();
     const db = new Database(file);

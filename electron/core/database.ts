@@ -69,6 +69,7 @@ export function openProjectFile(file: string): OpenFile {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('recursive_triggers = ON');
+    db.pragma('secure_delete = ON');
     migrate(db, file);
     if (!one(db, 'SELECT 1 FROM project')) throw refused(`“${path.basename(file)}” holds no project.`);
     const reader = open(file, { readonly: true, fileMustExist: true });

@@ -1,18 +1,19 @@
-import type { Table } from '../../shared/contract/define.ts';
+import type { CommandEntry, Table } from '../../shared/contract/define.ts';
 import type { Step } from '../../shared/contract/history.ts';
 import { refused } from '../../shared/errors.ts';
 import { all, type Db, insert, one, run } from './sql.ts';
 import { installTriggers, type TrackedTable, trackedTables, withoutInsertTriggers } from './tracking.ts';
 
-type Mode = { kind: 'idle' } | { kind: 'rows' | 'bulk'; operationId: number } | { kind: 'silent' };
-interface Meta { command: string; at: string; actor: string; record: 'rows' | 'bulk' | 'none' }
+type Mode = { kind: 'idle' } | { kind: 'rows' | 'bulk'; operationId: number } | { kind: 'silent' } | { kind: 'final'; touched: Set<Table> };
+type Record = CommandEntry['record'];
+interface Meta { command: string; at: string; actor: string; record: Record }
 interface Row { seq: number; tbl: string; row_id: number; before: string | null; after: string | null }
 
 /** What a command gave, the operation it became (null where nothing changed), and the tables it touched. */
 interface Recorded<O> { output: O; operationId: number | null; tables: Table[] }
 
-/** Tables with participants' words: they are written by imports only, so no word ever enters the log of row images. */
-const wordTables: ReadonlySet<string> = new Set(['participant', 'attribute_value', 'item', 'repair']);
+/** Tables with participants' words: they are written by imports and final commands only, so no word ever enters the log of row images. */
+const wordTables: ReadonlySet<string> = new Set(['participant', 'attribute_value', 'document', 'item', 'repair']);
 
 /**
  * The one mechanism behind undo, redo, the audit trail and cache invalidation. Triggers write the row images of a command
@@ -35,19 +36,27 @@ export class History {
     const mode = this.#mode;
     if (mode.kind === 'idle') throw new Error(`a write to ${table} outside of any command`);
     if (mode.kind === 'silent') return 0;
+    if (mode.kind === 'final') {
+      mode.touched.add(table as Table);
+      return 0;
+    }
     if (mode.kind === 'bulk') throw new Error(`a bulk command may only insert, but tried to ${what} in ${table}`);
-    if (wordTables.has(table)) throw new Error(`only a bulk command may write to ${table}`);
+    if (wordTables.has(table)) throw new Error(`only an import or a final command may write to ${table}`);
     return mode.operationId;
   }
 
   /** Runs a command: one transaction, one operation. A command that changed nothing leaves no operation behind. */
   record<O>(meta: Meta, work: () => O, label: (output: O) => string): Recorded<O> {
     return this.#db.transaction((): Recorded<O> => {
-      const operationId = insert(this.#db, "INSERT INTO operation (command, label, at, actor, record, state) VALUES (?, '', ?, ?, ?, 'done')", meta.command, meta.at, meta.actor, meta.record);
+      const operationId = insert(this.#db, "INSERT INTO operation (command, label, at, actor, record, state) VALUES (?, '', ?, ?, ?, ?)", meta.command, meta.at, meta.actor, meta.record, meta.record === 'final' ? 'sealed' : 'done');
       const highest = meta.record === 'bulk' ? this.#highestIds() : undefined;
-      const output = this.#within(meta.record === 'none' ? { kind: 'silent' } : { kind: meta.record, operationId }, meta.record === 'bulk' ? () => withoutInsertTriggers(this.#db, this.#tables, work) : work);
+      const mode = modeOf(meta.record, operationId);
+      const output = this.#within(mode, meta.record === 'bulk' ? () => withoutInsertTriggers(this.#db, this.#tables, work) : work);
       if (highest) this.#noteRanges(operationId, highest);
-      const tables = meta.record === 'none' ? this.#tablesOfReverted(operationId, output as Step) : this.#tablesOf(operationId);
+      const tables =
+        mode.kind === 'silent' ? this.#tablesOfReverted(operationId, output as Step)
+        : mode.kind === 'final' ? [...mode.touched]
+        : this.#tablesOf(operationId);
       if (tables.length === 0) {
         run(this.#db, 'DELETE FROM operation WHERE id = ?', operationId);
         return { output, operationId: null, tables: [] };
@@ -77,6 +86,14 @@ export class History {
     if (!step) throw refused('There is nothing to redo.');
     this.#replay(step.operationId, 'redo');
     return step;
+  }
+
+  /**
+   * For final commands: the steps before this one stay in the list, but end being undone. `upTo` an operation, or all of them:
+   * what they would bring back is not there any more. Words of undone imports go with every final command.
+   */
+  seal(upTo?: number): void {
+    run(this.#db, "UPDATE operation SET state = 'sealed' WHERE state = 'done' AND id <= ?", upTo ?? Number.MAX_SAFE_INTEGER);
   }
 
   #within<O>(mode: Mode, work: () => O): O {
@@ -158,6 +175,11 @@ export class History {
     if (!table) throw new Error(`the history names an unknown table ${name}`);
     return table;
   }
+}
+
+function modeOf(record: Record, operationId: number): Mode {
+  if (record === 'none') return { kind: 'silent' };
+  return record === 'final' ? { kind: 'final', touched: new Set() } : { kind: record, operationId };
 }
 
 /** What undo and redo would do now: the newest operation still done, and the oldest undone one. */

@@ -20,10 +20,19 @@ const quote = (name: string) => `"${name}"`;
 const image = (columns: string[], row: string) => `json_object(${columns.map((column) => `'${column}', ${row}${quote(column)}`).join(', ')})`;
 const extract = (columns: string[], json: string) => columns.map((column) => `json_extract(${json}, '$.${column}')`).join(', ');
 
-/** Every table of the schema that undo covers, in the order of their creation (parents first). */
+/** Every table of the schema that undo covers, parents before those that refer to them. */
 export function trackedTables(db: Db): ReadonlyMap<string, TrackedTable> {
   const names = all<{ name: string }>(db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid").map((row) => row.name).filter((name) => !untracked.has(name));
-  return new Map(names.map((name) => [name, trackedTable(db, name)]));
+  const placed = new Set<string>();
+  const place = (name: string): void => {
+    if (placed.has(name) || !names.includes(name)) return;
+    // Tables that refer to themselves, or to each other through a null, come in the order of the schema.
+    const parents = (db.pragma(`foreign_key_list(${quote(name)})`) as { table: string }[]).map(({ table }) => table).filter((table) => table !== name);
+    for (const parent of parents) place(parent);
+    placed.add(name);
+  };
+  for (const name of names) place(name);
+  return new Map([...placed].map((name) => [name, trackedTable(db, name)]));
 }
 
 function trackedTable(db: Db, name: string): TrackedTable {

@@ -12,7 +12,8 @@ export type Table =
   | 'project' | 'import' | 'participant' | 'attribute' | 'attribute_value' | 'question' | 'item' | 'repair'
   | 'analysis' | 'analysis_question' | 'theme' | 'code' | 'coding' | 'merge' | 'merge_source' | 'milestone'
   | 'examined' | 'kept_loose_end' | 'reading_session' | 'reading' | 'noticing' | 'memo'
-  | 'diary_entry' | 'diary_link' | 'map' | 'map_node' | 'map_relation' | 'map_version' | 'operation';
+  | 'diary_entry' | 'diary_link' | 'map' | 'map_node' | 'map_relation' | 'map_version' | 'operation'
+  | 'alias_scheme' | 'alias' | 'document' | 'mask' | 'kept_identifier' | 'saved_plan';
 
 /** A file as it travels: a name for people, and its bytes in base64. No path ever leaves the host. */
 export interface FileData { fileName: string; bytes: string }
@@ -50,8 +51,9 @@ export interface CommandEntry<I extends z.ZodType = z.ZodType, O = unknown> exte
   /**
    * rows: row images (the rule). bulk: only inserts, remembered as id ranges (imports).
    * none: the command steers the history itself (undo, redo).
+   * final: it removes words for good. It cannot be undone, and the file is rewritten so that no trace stays in it.
    */
-  record: 'rows' | 'bulk' | 'none';
+  record: 'rows' | 'bulk' | 'none' | 'final';
 }
 
 export interface QueryEntry<I extends z.ZodType = z.ZodType, O = unknown> extends Shared<I, O> {

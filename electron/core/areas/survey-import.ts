@@ -47,7 +47,7 @@ export function importSurvey({ db, actor, now }: CommandContext, input: Input): 
   const participantIds = insertParticipants(db, importId, understood.respondents);
   insertAttributes(db, importId, understood.attributes, participantIds, warnings);
   const questionIds = insertQuestions(db, importId, understood.questions);
-  const { answers, repairs } = insertAnswers(db, understood, questionIds, participantIds);
+  const { answers, repairs } = insertAnswers(db, importId, understood, questionIds, participantIds);
   const analyses = insertAnalyses(db, understood, questionIds);
   return {
     participants: understood.respondents.length,
@@ -100,7 +100,7 @@ function insertAttributes(db: Db, importId: number, attributes: readonly TidyCol
   const known = all<{ id: number; name: string; wording: string }>(db, 'SELECT id, name, wording FROM attribute');
   const names = new Set(known.map(({ name }) => name.toLowerCase()));
   let position = one<{ last: number | null }>(db, 'SELECT max(position) AS last FROM attribute')?.last ?? 0;
-  const statement = db.prepare('INSERT OR IGNORE INTO attribute_value (participant_id, attribute_id, value) VALUES (?, ?, ?)');
+  const statement = db.prepare('INSERT OR IGNORE INTO attribute_value (participant_id, attribute_id, import_id, value) VALUES (?, ?, ?, ?)');
   for (const { column, cells } of attributes) {
     const same = known.find(({ name, wording }) => name === column.shortName && wording === column.wording);
     const id =
@@ -113,7 +113,7 @@ function insertAttributes(db: Db, importId: number, attributes: readonly TidyCol
         column.wording,
         ++position,
       );
-    const left = cells.reduce((sum, value, person) => sum + (value !== '' && statement.run(participantIds[person], id, value).changes === 0 ? 1 : 0), 0);
+    const left = cells.reduce((sum, value, person) => sum + (value !== '' && statement.run(participantIds[person], id, importId, value).changes === 0 ? 1 : 0), 0);
     if (left) warnings.push(`“${column.shortName}” was known for ${left === 1 ? '1 person' : `${left} people`} already and stays as it was.`);
   }
 }
@@ -136,11 +136,12 @@ function insertQuestions(db: Db, importId: number, questions: readonly TidyColum
 
 function insertAnswers(
   db: Db,
+  importId: number,
   { questions, plan }: Understood,
   questionIds: readonly number[],
   participantIds: readonly number[],
 ): { answers: number; repairs: number } {
-  const items = new BulkInsert(db, 'item', ['id', 'question_id', 'participant_id', 'text']);
+  const items = new BulkInsert(db, 'item', ['id', 'question_id', 'participant_id', 'import_id', 'text']);
   const repaired: [item: number, start: number, before: string, after: string][] = [];
   let id = lastId(db, 'item');
   let answers = 0;
@@ -148,7 +149,7 @@ function insertAnswers(
     const byPerson = Map.groupBy(plan.repairs.apply ? places : [], ({ person }) => person);
     for (const [person, text] of cells.entries()) {
       if (text === '') continue;
-      items.add(++id, questionIds[at] ?? 0, participantIds[person] ?? 0, text);
+      items.add(++id, questionIds[at] ?? 0, participantIds[person] ?? 0, importId, text);
       answers++;
       for (const { start, before, after } of byPerson.get(person) ?? []) repaired.push([id, start, before, after]);
     }
