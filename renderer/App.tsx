@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Shell } from './features/shell/Shell.tsx';
 import { getHost } from './host/index.ts';
+import { late } from './late.tsx';
 import { usePlace } from './state/place.ts';
 import { enter, leave } from './state/places.ts';
 import { projectKey, refreshProject, useProject } from './state/project.ts';
@@ -8,16 +9,22 @@ import { applySettings } from './state/settings.ts';
 import { Button, Empty, Logo } from './ui/index.ts';
 import { Toasts } from './ui/Toasts.tsx';
 
-const WelcomeScreen = lazy(() => import('./features/welcome/WelcomeScreen.tsx').then((module) => ({ default: module.WelcomeScreen })));
+const WelcomeScreen = late(() => import('./features/welcome/WelcomeScreen.tsx').then((module) => ({ default: module.WelcomeScreen })));
 const screens = {
-  import: lazy(() => import('./features/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen }))),
-  familiarise: lazy(() => import('./features/familiarise/FamiliariseScreen.tsx').then((module) => ({ default: module.FamiliariseScreen }))),
-  code: lazy(() => import('./features/code/CodeScreen.tsx').then((module) => ({ default: module.CodeScreen }))),
-  themes: lazy(() => import('./features/themes/ThemesScreen.tsx').then((module) => ({ default: module.ThemesScreen }))),
-  map: lazy(() => import('./features/map/MapScreen.tsx').then((module) => ({ default: module.MapScreen }))),
-  diary: lazy(() => import('./features/diary/DiaryScreen.tsx').then((module) => ({ default: module.DiaryScreen }))),
-  report: lazy(() => import('./features/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen }))),
+  import: late(() => import('./features/import/ImportScreen.tsx').then((module) => ({ default: module.ImportScreen }))),
+  familiarise: late(() => import('./features/familiarise/FamiliariseScreen.tsx').then((module) => ({ default: module.FamiliariseScreen }))),
+  code: late(() => import('./features/code/CodeScreen.tsx').then((module) => ({ default: module.CodeScreen }))),
+  themes: late(() => import('./features/themes/ThemesScreen.tsx').then((module) => ({ default: module.ThemesScreen }))),
+  map: late(() => import('./features/map/MapScreen.tsx').then((module) => ({ default: module.MapScreen }))),
+  data: late(() => import('./features/data/DataScreen.tsx').then((module) => ({ default: module.DataScreen }))),
+  'coding-import': late(() => import('./features/coding-import/CodingImportScreen.tsx').then((module) => ({ default: module.CodingImportScreen }))),
+  diary: late(() => import('./features/diary/DiaryScreen.tsx').then((module) => ({ default: module.DiaryScreen }))),
+  search: late(() => import('./features/search/SearchScreen.tsx').then((module) => ({ default: module.SearchScreen }))),
+  report: late(() => import('./features/report/ReportScreen.tsx').then((module) => ({ default: module.ReportScreen }))),
 };
+
+// Where most days begin; it is here by the time the project is.
+screens.code.preload();
 
 /** The whole window: the welcome screen while no project is open, otherwise the shell with one screen in it. */
 export function App() {
@@ -48,12 +55,10 @@ export function App() {
       {error && !status ? (
         <Unreachable message={error.message} />
       ) : !status ? null : !project ? (
-        <Suspense fallback={null}>
-          <WelcomeScreen />
-        </Suspense>
+        <WelcomeScreen />
       ) : (
         <Shell key={key}>
-          <Suspense fallback={null}>{Screen && <Screen />}</Suspense>
+          {Screen && <Screen />}
         </Shell>
       )}
       <Toasts />

@@ -1,41 +1,58 @@
 /** The figures of issue 4, in Chromium: from key press to paint on the Code screen, with one question of very many answers. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
-import { createCore } from '../electron/core/core.ts';
+import { chromium, type Page } from 'playwright-core';
 import { startBrowserHost } from '../electron/loopback/main.ts';
-import { generateAnswers, generateCodings } from '../fixtures/generate.ts';
-import { ask, fileOf, surveyCsv } from '../fixtures/testing.ts';
 import { ensureBuilt } from './build.ts';
 import { findChromium } from './chromium.ts';
 import { built, version } from './paths.ts';
+import { seedProject } from './seed.ts';
 
-interface Sizes { answers: number; codings: number; codes: number; rounds: number }
-const usual: Sizes = { answers: 10_000, codings: 50_000, codes: 150, rounds: 60 };
+type Report = (what: string, figure: string) => void;
+/** What one project gave: milliseconds by what was done; `longest`: the longest task of the page while working. */
+interface Figures { answers: number; firstPaint: number; keys: Map<string, number[]>; longest: number }
+
+/** Answers in the seeded projects, each with five codings, and rounds of work in each. */
+const projects = [{ answers: 1_000, rounds: 30 }, { answers: 10_000, rounds: 60 }, { answers: 100_000, rounds: 20 }] as const;
 /** Milliseconds between two keys: a quick hand. What a command asks anew in the meantime counts against the next key. */
 const pause = 150;
 
-/** Tells each figure to `report`; the project is written into `folder`, which the caller removes. */
-export async function benchScreen(folder: string, report: (what: string, figure: string) => void, { answers, codings, codes, rounds }: Sizes = usual): Promise<void> {
+/** Tells each figure to `report` as a table, one column a project; projects are written into `folder`, which the caller removes. */
+export async function benchScreen(folder: string, report: Report, sizes: readonly { answers: number; rounds: number }[] = projects): Promise<void> {
   const executablePath = findChromium();
   if (executablePath === undefined) return report('the Code screen in a browser', 'left out: there is no Chromium here');
-  const { chromium } = await import('playwright-core');
   await ensureBuilt();
-  const file = path.join(folder, 'screen.themework');
-  await seed(file, answers, codings, codes);
-  const dataFolder = path.join(folder, 'data');
+  const all: Figures[] = [];
+  for (const { answers, rounds } of sizes) all.push(await measure(folder, executablePath, answers, rounds));
+  const row = (what: string, cell: (figures: Figures) => string) => report(what, all.map((figures) => cell(figures).padStart(18)).join(''));
+  row('the Code screen in Chromium: answers, with 5 codings each', ({ answers }) => answers.toLocaleString('en'));
+  row('first paint (aim: under 1 s at 10,000)', ({ firstPaint }) => milliseconds(firstPaint));
+  for (const what of all[0]?.keys.keys() ?? []) {
+    row(`${what}: to paint, p50 / p95`, ({ keys }) => {
+      const times = keys.get(what) ?? [];
+      return `${milliseconds(quantile(times, 0.5))} / ${milliseconds(quantile(times, 0.95))}`;
+    });
+  }
+  row('longest task while working (nothing freezes)', ({ longest }) => milliseconds(longest));
+}
+
+async function measure(folder: string, executablePath: string, answers: number, rounds: number): Promise<Figures> {
+  const file = path.join(folder, `screen-${answers}.themework`);
+  await seedProject(file, { answers });
+  const dataFolder = path.join(folder, `data-${answers}`);
   mkdirSync(dataFolder, { recursive: true });
   const host = await startBrowserHost({ root: built.page, version, sample: () => Promise.reject(new Error('The bench needs no sample study.')), port: 0, dataFolder, projectsFolder: folder, file });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(host.url);
     await page.locator('.rail').waitFor();
     await page.keyboard.press('Control+2');
-    report(`first paint of the Code screen: ${answers.toLocaleString('en')} answers, ${codings.toLocaleString('en')} codings`, milliseconds(await firstPaint(page)));
+    const paint = await firstPaint(page);
     await page.evaluate(watchKeys);
-    for (const [key, times] of await work(page, rounds)) report(`${key}: key to paint, p50 / p95 of ${times.length}`, `${milliseconds(quantile(times, 0.5))} / ${milliseconds(quantile(times, 0.95))}`);
+    const keys = await work(page, rounds);
+    return { answers, firstPaint: paint, keys, longest: await page.evaluate(() => globalThis.benchLongest()) };
   } finally {
     await browser.close();
     await host.close();
@@ -45,10 +62,8 @@ export async function benchScreen(folder: string, report: (what: string, figure:
 /** Codes answer after answer with the keyboard, and gives what each kind of key took. */
 async function work(page: Page, rounds: number): Promise<Map<string, number[]>> {
   const figures = new Map<string, number[]>();
-  const measured = async (what: string, key: string, sign: Sign) => {
-    const time = await press(page, key, sign);
-    figures.set(what, [...(figures.get(what) ?? []), time]);
-  };
+  const keep = (what: string, time: number) => figures.set(what, [...(figures.get(what) ?? []), time]);
+  const measured = async (what: string, key: string, sign: Sign) => keep(what, await press(page, key, sign));
   // The first code comes from the palette; from then on 1 stands for it.
   for (const [key, sign] of [['j', 'moved'], ['Shift+ArrowRight', 'chosen'], ['c', 'palette'], ['Enter', 'coded']] as const) await press(page, key, sign);
   for (let round = 0; round < rounds; round++) {
@@ -61,23 +76,19 @@ async function work(page: Page, rounds: number): Promise<Map<string, number[]>> 
     }
     await measured('apply a recent code', '1', 'coded');
   }
+  for (let round = 0; round < rounds; round++) {
+    keep('scroll a screen', await page.evaluate(() => globalThis.benchScroll()));
+    await page.waitForTimeout(pause / 3);
+  }
   return figures;
 }
 
 const quantile = (values: readonly number[], share: number): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 
-async function seed(file: string, people: number, codings: number, codes: number): Promise<void> {
-  const answers = generateAnswers(people, 1);
-  const core = createCore(file, 'Bench');
-  await ask(core, 'survey.import', fileOf('survey.csv', surveyCsv(['What do you think, and why?'], answers)));
-  // Into the question's own analysis.
-  await ask(core, 'coding.import', fileOf('codings.csv', generateCodings(answers, codings, codes).replaceAll(',Everything', ',')));
-  core.close();
-}
-
 /** Milliseconds from loading the page anew, as after opening the program, until answers stand on it. */
 async function firstPaint(page: Page): Promise<number> {
+  await page.locator('[role="feed"] article').first().waitFor();
   await page.waitForTimeout(1_500);
   await page.reload({ waitUntil: 'commit' });
   await page.locator('[role="feed"] article').first().waitFor();
@@ -88,10 +99,13 @@ async function firstPaint(page: Page): Promise<number> {
 
 type Sign = 'moved' | 'chosen' | 'palette' | 'coded';
 declare global {
-  var benchKey: (sign: Sign) => Promise<number>;
+  var benchKey: (sign: Sign) => void;
+  var benchTime: Promise<number>;
+  var benchScroll: () => Promise<number>;
+  var benchLongest: () => number;
 }
 
-/** Runs in the page: `benchKey` gives the time from the next key press until the first frame that shows what the key was for is painted. */
+/** Runs in the page: `benchScroll` moves down by a screen and waits until answers stand there; `benchLongest` gives the longest task so far; `benchKey` readies `benchTime`, the time from the next key press until the first frame that shows what the key was for is painted. */
 function watchKeys(): void {
   const current = () => document.querySelector<HTMLElement>('.resp.is-current');
   const state: Record<Sign, () => string> = {
@@ -100,9 +114,33 @@ function watchKeys(): void {
     palette: () => String(document.activeElement?.getAttribute('role')),
     coded: () => String(current()?.querySelectorAll('[data-coding]').length),
   };
+  let longest = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration); }).observe({ type: 'longtask' });
+  globalThis.benchLongest = () => longest;
+  /** A message that arrives after the next frame was painted. */
+  const afterPaint = (done: () => void) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(null);
+  });
+  globalThis.benchScroll = () => {
+    const reader = document.querySelector('.reader');
+    const box = reader?.getBoundingClientRect();
+    if (!reader || !box) return Promise.reject(new Error('nothing to scroll'));
+    return new Promise((done) => {
+      const began = performance.now();
+      reader.scrollTop += box.height;
+      const look = () => {
+        const there = [0.15, 0.5, 0.85].every((share) => document.elementFromPoint(box.left + 200, box.top + box.height * share)?.closest('.reader-row'));
+        if (!there && performance.now() - began < 10_000) return requestAnimationFrame(look);
+        return afterPaint(() => done(performance.now() - began));
+      };
+      requestAnimationFrame(look);
+    });
+  };
   globalThis.benchKey = (sign) => {
     const before = state[sign]();
-    return new Promise((done, fail) => {
+    globalThis.benchTime = new Promise((done, fail) => {
       document.addEventListener('keydown', (event) => {
         const began = event.timeStamp;
         const look = () => {
@@ -120,10 +158,10 @@ function watchKeys(): void {
 }
 
 async function press(page: Page, key: string, sign: Sign): Promise<number> {
-  const measured = page.evaluate((each) => globalThis.benchKey(each), sign);
-  await page.waitForTimeout(20);
+  // A page that is still busy with what came before listens once that is done, and then gets its key.
+  await page.evaluate((each) => globalThis.benchKey(each), sign);
   await page.keyboard.press(key);
-  const time = await measured;
+  const time = await page.evaluate(() => globalThis.benchTime);
   await page.waitForTimeout(pause);
   return time;
 }

@@ -9,7 +9,9 @@ import Database from 'better-sqlite3';
 import { type Core, createCore, openCore } from '../electron/core/core.ts';
 import { generateAnswers, generateCodings, random } from '../fixtures/generate.ts';
 import { ask, fileOf, surveyCsv } from '../fixtures/testing.ts';
+import { benchLarge } from './bench-large.ts';
 import { benchScreen } from './bench-screen.ts';
+import { benchSearch } from './bench-search.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'themework-bench-'));
 const rounds = 5;
@@ -125,12 +127,14 @@ async function exportBench(): Promise<void> {
 try {
   report(`medians of ${rounds}, seeded; Node ${process.version}, ${process.platform} ${process.arch}`, '');
   await importBench();
+  await benchLarge(folder, report);
   const file = await largeProject();
   const core = openCore(file);
   await codingBench(core);
   core.close();
   await openBench(file);
   await exportBench();
+  await benchSearch(folder, report);
   await benchScreen(folder, report);
 } finally {
   rmSync(folder, { recursive: true, force: true });

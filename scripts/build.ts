@@ -17,8 +17,9 @@ const main: InlineConfig = {
   build: {
     ssr: true, outDir: path.dirname(built.main), emptyOutDir: false, target: 'node24', minify: false, sourcemap: true,
     rolldownOptions: {
-      input: path.join(root, 'electron/desktop/main.ts'), external: ['electron', /^node:/],
-      output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
+      // The thread of long tasks is a file of its own beside it, where tasks.ts looks for it.
+      input: { main: path.join(root, 'electron/desktop/main.ts'), worker: path.join(root, 'electron/core/worker.ts') }, external: ['electron', /^node:/],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 };

@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const modules = path.join(root, 'node_modules');
 const setupFile = path.join(modules, '.themework-setup.json');
-const tasks = ['start', 'test', 'build', 'bench', 'themework'];
+const tasks = ['start', 'test', 'build', 'bench', 'seed', 'themework'];
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const stop = (text) => {

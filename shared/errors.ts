@@ -4,10 +4,11 @@
  * - missing: something the command names does not exist
  * - conflict: it contradicts what is already there
  * - refused: understood, but Themework will not do it (the sentence says why and what to do instead)
+ * - cancelled: the person stopped it; everything is as it was before
  * - storage: the disk or the project file did not play along
  * - bug: our mistake
  */
-export type ErrorKind = 'invalid' | 'missing' | 'conflict' | 'refused' | 'storage' | 'bug';
+export type ErrorKind = 'invalid' | 'missing' | 'conflict' | 'refused' | 'cancelled' | 'storage' | 'bug';
 
 export interface ErrorData {
   kind: ErrorKind;
@@ -34,4 +35,5 @@ export class Refusal extends Error {
 export const invalid = (message: string, details?: unknown) => new Refusal('invalid', message, details);
 export const missing = (message: string, details?: unknown) => new Refusal('missing', message, details);
 export const conflict = (message: string, details?: unknown) => new Refusal('conflict', message, details);
+export const cancelled = (message: string) => new Refusal('cancelled', message);
 export const refused = (message: string, details?: unknown) => new Refusal('refused', message, details);

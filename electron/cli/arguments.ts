@@ -81,7 +81,7 @@ function splitOnce(text: string, by: string): [string, string?] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
 }
 
-const optionWords: Record<NonNullable<Face['options']>[string]['kind'], string> = { text: ' TEXT', flag: '', json: ' FILE.json', pairs: ' KEY=VALUE ...', out: ' FILE' };
+const optionWords: Record<NonNullable<Face['options']>[string]['kind'], string> = { text: ' TEXT', flag: '', json: ' FILE.json', file: ' FILE', pairs: ' KEY=VALUE ...', out: ' FILE' };
 
 /** `verb ARGS [--option VALUE]`, as the help prints it. */
 export function usageOf(face: Pick<Face, 'verb' | 'args' | 'options'>): string {

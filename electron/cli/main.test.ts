@@ -138,6 +138,7 @@ test.each([
 test('contract describes every entry, help every verb', async () => {
   const { json } = await themework('contract');
   expect(json).toMatchObject({ 'export.make': { kind: 'query', verb: 'export', input: { type: 'object', required: expect.arrayContaining(['format']) } }, 'workbench.status': { kind: 'action' } });
+  expect(json).toMatchObject({ 'survey.import': { input: { properties: { bytes: { type: 'string', format: 'base64' } } } } });
   const { code, stdout } = await themework('help');
   expect(code).toBe(0);
   for (const verb of ['new', 'inspect', 'import', 'import-coding', 'counts', 'export', 'call', 'contract', 'check', 'demo']) expect(stdout).toContain(`themework ${verb}`);
@@ -153,3 +154,25 @@ test('demo makes every export of the sample study', async () => {
   for (const { file, size } of files) expect(size, file).toBeGreaterThan(200);
   expect(readdirSync(at('demo')).sort()).toEqual(names.sort());
 }, 120_000);
+
+test('import-coding accepts near places when asked to, and places from a file', async () => {
+  const file = await project();
+  writeFileSync(at('codings.csv'), 'question,participant,extract,code\n1,P1,because it reigns,Weather\n1,P1,the cake,Cake\n');
+  const refused = await themework('import-coding', file, at('codings.csv'));
+  expect(refused.stderr).toMatch(/line 2: These words are not in the answer of P1\. Nearest: in the answer of P1, characters 0 to 16\./);
+  expect(refused.stderr).toMatch(/line 3: .*The words are said by P2; the table says P1\./);
+  expect(await themework('import-coding', file, at('codings.csv'), '--accept-near', 'soon')).toMatchObject({ code: 1, stdout: '' });
+  writeFileSync(at('places.json'), JSON.stringify([{ line: 3, itemId: 2, start: 4, end: 12 }]));
+  expect(await themework('import-coding', file, at('codings.csv'), '--accept-near', '0.7', '--confirm', at('places.json'))).toMatchObject({ code: 0, json: { codings: 2, problems: [] } });
+});
+
+test('a key goes with the file that it explains', async () => {
+  const file = at('study.themework');
+  await themework('new', file, '--title', 'A study');
+  writeFileSync(at('results.csv'), 'URN,Q1,Q2,CompletionDate\n1-1-1,1,"My sister helped me a lot",2020-11-02\n1-1-2,2,"The library was open",2020-11-02\n1-1-3,1,"Talking to people there",2020-11-02\n');
+  writeFileSync(at('results-key.csv'), 'URN,Unique Response Number\nQ1,What is your post?\n1,Nurse\n2,Doctor\nQ2,What helped you?\n');
+  expect(await themework('inspect', at('results.csv'), '--with', at('results-key.csv'))).toMatchObject({ code: 0, json: { companions: [{ fileName: 'results-key.csv' }] } });
+  expect(await themework('import', file, at('results.csv'), '--with', at('results-key.csv'))).toMatchObject({ code: 0, json: { participants: 3 } });
+  expect((await themework('call', file, 'survey.attributes')).stdout).toContain('Nurse');
+  expect(await themework('import', file, at('results-key.csv'))).toMatchObject({ code: 1, stderr: expect.stringContaining('is the key to a Jisc survey') });
+});

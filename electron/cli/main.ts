@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import path from 'node:path';
-import type { CliGiven, FileData } from '../../shared/contract/define.ts';
+import type { CliGiven, FileData, GivenFile } from '../../shared/contract/define.ts';
 import { type ErrorData, Refusal, refused } from '../../shared/errors.ts';
 import { toErrorData } from '../core/failures.ts';
 import { createWorkbench, type Workbench } from '../core/workbench.ts';
 import { writeWhole } from '../core/write-file.ts';
 import type { CliOptions } from './options.ts';
 import { contractVerbs, type Given, splitArguments, Usage, type Verb } from './arguments.ts';
+import { followProgress } from './progress.ts';
 import { helpText, hostVerbs } from './verbs.ts';
 
 /** Runs one command line and gives the exit code: 0 done, 1 refused or failed, 2 wrong usage. Never throws. */
 export async function runCli(argv: readonly string[], options: CliOptions): Promise<0 | 1 | 2> {
   const workbench = createWorkbench({ host: 'command-line', version: options.version, dataFolder: null, projectsFolder: process.cwd(), sample: options.sample });
   const print = (value: unknown) => options.stdout(`${JSON.stringify(value, null, 2)}\n`);
+  const silence = followProgress(workbench, options.stderr);
   let file = '';
   try {
     const [verb = 'help', ...rest] = argv;
@@ -42,6 +44,7 @@ export async function runCli(argv: readonly string[], options: CliOptions): Prom
     options.stderr(describe(toErrorData(error, file)));
     return 1;
   } finally {
+    silence();
     await workbench.close();
   }
 }
@@ -55,8 +58,29 @@ async function callVerb(workbench: Workbench, { name, face }: Verb, given: Given
   return result.value;
 }
 
-function readInput(file: string): FileData {
-  return { fileName: path.basename(file), bytes: readBytes(file).toString('base64') };
+/** Bytes of the largest file that any importer takes. */
+const largest = 500_000_000;
+
+function readInput(file: string): GivenFile {
+  return { fileName: path.basename(file), bytes: readShared(file) };
+}
+
+/** Into memory that the thread of an import sees as well: a large file is there once. */
+function readShared(file: string): Uint8Array {
+  try {
+    const handle = openSync(file, 'r');
+    try {
+      const { size } = fstatSync(handle);
+      if (size > largest) throw refused(`“${path.basename(file)}” is larger than 500 MB, which is more than Themework can read at once. Split it into smaller files.`);
+      const bytes = new Uint8Array(new SharedArrayBuffer(size));
+      for (let at = 0, read = -1; at < size && read !== 0; at += read) read = readSync(handle, bytes, at, size - at, at);
+      return bytes;
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw Object.assign(error as Error, { path: file });
+  }
 }
 
 function readBytes(file: string): Buffer {
@@ -69,7 +93,7 @@ function readBytes(file: string): Buffer {
 }
 
 function readOptions(kinds: Verb['face']['options'], given: Given['options']): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, kinds?.[key]?.kind === 'json' ? readJson(String(value)) : value]));
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, kinds?.[key]?.kind === 'json' ? readJson(String(value)) : kinds?.[key]?.kind === 'file' ? readInput(String(value)) : value]));
 }
 
 function readJson(file: string): unknown {
@@ -100,7 +124,8 @@ function describe({ message, kind, details }: ErrorData): string {
 
 function detailLine(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return `  ${String(detail)}`;
-  const { line, path: place, reason, message } = detail as Record<string, unknown>;
-  const where = line === undefined ? place : `line ${String(line)}`;
+  const { line, where: named, path: place, reason, message } = detail as Record<string, unknown>;
+  // “Line 3”, “Table 2, row 5”: in the middle of a listing, so without a capital.
+  const where = typeof named === 'string' ? named.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) : line === undefined ? place : `line ${String(line)}`;
   return `  ${[where, reason ?? message].filter((part) => part !== undefined && part !== '').join(': ')}`;
 }

@@ -46,7 +46,16 @@ function parseInput(json: string): unknown {
 /** Inputs as JSON Schema of what a caller writes; values that are trimmed or cleaned at the door are described as given. */
 function describeContract(): Record<string, unknown> {
   return Object.fromEntries(Object.entries(contract as unknown as Record<string, Entry>).map(([name, { kind, input, cli }]) =>
-    [name, { kind, ...(cli ? { verb: cli.verb } : {}), input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) }]));
+    [name, { kind, ...(cli ? { verb: cli.verb } : {}), input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any', override: ({ jsonSchema }) => asJson(jsonSchema) }) }]));
+}
+
+/** Ways to give a value that JSON does not have (the bytes of a file themselves) are left out. */
+function asJson(schema: { anyOf?: unknown }): void {
+  if (!Array.isArray(schema.anyOf)) return;
+  const ways = schema.anyOf.filter((way: object) => Object.keys(way).length > 0);
+  if (ways.length === schema.anyOf.length || ways.length !== 1) return;
+  delete schema.anyOf;
+  Object.assign(schema, ways[0]);
 }
 
 export function helpText(): string {

@@ -1,22 +1,30 @@
-import { type Change, type CheckedInputOf, type CommandName, entryOf, type InputOf, type Name, type OutputOf } from '../../shared/contract/index.ts';
-import type { CommandEntry } from '../../shared/contract/define.ts';
+import { type Change, type CommandName, entryOf, type InputOf, type Name, type OutputOf, type Progress, type QueryName } from '../../shared/contract/index.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
-import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile } from './database.ts';
+import { commandEntry, type Done, type GivenCommand, prepared, runCommand } from './commands.ts';
+import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile, sizeOf } from './database.ts';
 import { removeTraces } from './traces.ts';
 import { toErrorData } from './failures.ts';
-import { handlers, preparations } from './handlers.ts';
-import type { CommandContext } from './handling.ts';
+import { handlers } from './handlers.ts';
 import { History } from './history.ts';
 import { checkInput } from './check-input.ts';
+import { hasLongList, isLong, isSearch } from './job.ts';
+import { type TaskLimits, Tasks } from './tasks.ts';
+import { Turns } from './turns.ts';
 
 export interface CoreOptions {
   /** Who works here; written beside every operation. */
   actor?: string;
   /** The clock; tests and the sample study bring their own. */
   now?: () => Date;
+  /** Limits on long tasks; the rule suits everybody, tests bring their own. */
+  limits?: TaskLimits;
 }
 
-/** One open project file. Commands run one after the other, each in one transaction; queries read through a handle that cannot write. */
+/**
+ * One open project file. Commands run one after the other, each in one transaction;
+ * queries read through a handle that cannot write. Imports of large files run in a thread of their own: queries are answered
+ * meanwhile, further commands wait for their turn.
+ */
 export interface Core {
   readonly file: string;
   /** Never throws: refusals and failures come back as data. */
@@ -24,6 +32,11 @@ export interface Core {
   /** The same for callers that only have text (hosts). */
   callUnchecked(name: string, input: unknown): Promise<Result<unknown>>;
   onChanged(listener: (change: Change) => void): () => void;
+  /** Told how far long tasks are. */
+  onProgress(listener: (progress: Progress) => void): () => void;
+  /** Stops the long tasks that run; false where there is none. */
+  cancel(): boolean;
+  /** Stops what runs, takes no more calls, and lets go of the file once that has ended. */
   close(): void;
 }
 
@@ -38,6 +51,9 @@ export function openCore(file: string, options: CoreOptions = {}): Core {
   return new ProjectCore(openProjectFile(file), options);
 }
 
+/** Bytes of a project file from which on slow queries get a thread of their own: a few thousand codings. */
+const largeProject = 4_000_000;
+
 class ProjectCore implements Core {
   readonly file: string;
   #open: OpenFile;
@@ -45,6 +61,9 @@ class ProjectCore implements Core {
   #actor: string;
   #now: () => Date;
   #listeners = new Set<(change: Change) => void>();
+  #turns = new Turns();
+  #tasks: Tasks;
+  #closed = false;
 
   constructor(open: OpenFile, options: CoreOptions) {
     this.file = open.file;
@@ -52,6 +71,7 @@ class ProjectCore implements Core {
     this.#actor = options.actor ?? 'researcher';
     this.#now = options.now ?? (() => new Date());
     this.#history = new History(open.db);
+    this.#tasks = new Tasks(options.limits);
   }
 
   call<N extends Name>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
@@ -62,36 +82,57 @@ class ProjectCore implements Core {
     try {
       const entry = entryOf(name);
       if (!entry || entry.kind === 'action') throw invalid(`Themework has no command or query called “${name}” for a project.`);
-      if (!this.#open.db.open) throw refused('This project is closed.');
+      this.#mustBeOpen();
       const checked = checkInput(entry.input, input);
-      if (entry.kind === 'query') {
-        const handler = handlers[name as Name & keyof typeof handlers] as (context: { db: OpenFile['reader'] }, input: unknown) => unknown;
-        return { ok: true, value: await handler({ db: this.#open.reader }, checked) };
-      }
-      const prepare = preparations[name as CommandName] as ((input: unknown) => Promise<void>) | undefined;
-      if (prepare) {
-        await prepare(checked);
-        if (!this.#open.db.open) throw refused('This project is closed.');
-      }
-      return { ok: true, value: this.#command(name as CommandName, entry as CommandEntry, checked) };
+      return { ok: true, value: await (entry.kind === 'query' ? this.#query(name as QueryName, checked, entry.slow) : this.#turns.take(() => this.#command(name as CommandName, checked))) };
     } catch (error) {
       return { ok: false, error: toErrorData(error, this.file) };
     }
   }
 
-  #command(name: CommandName, entry: CommandEntry, input: unknown): unknown {
-    const handler = handlers[name] as (context: CommandContext, input: CheckedInputOf<CommandName>) => unknown;
+  #query(name: QueryName, input: unknown, slow = false): unknown {
+    const long = isLong(input) || isSearch(name, input);
+    if (long || (slow && sizeOf(this.#open) > largeProject)) {
+      // A further look into a file takes the place of the one before, which nobody waits for any more.
+      if (long) this.#tasks.cancel(name);
+      return this.#tasks.run({ kind: 'query', name, input, file: this.file }).then(({ output }) => output);
+    }
+    const handler = handlers[name] as (context: { db: OpenFile['reader'] }, input: unknown) => unknown;
+    return handler({ db: this.#open.reader }, input);
+  }
+
+  /** At once where it can be: most commands wait for nothing. */
+  #command(name: CommandName, input: unknown): unknown {
+    this.#mustBeOpen();
+    if ((commandEntry(name).record === 'bulk' && isLong(input)) || hasLongList(input) || isSearch(name, input)) return this.#elsewhere(name, input);
+    const given = { name, input, actor: this.#actor };
+    const ready = prepared(name, input);
+    return ready ? ready.then(() => this.#write(given)) : this.#write(given);
+  }
+
+  #write(given: Omit<GivenCommand, 'at'>): unknown {
+    this.#mustBeOpen();
     mustBeThere(this.#open);
-    const at = this.#now().toISOString();
-    const context: CommandContext = { db: this.#open.db, history: this.#history, actor: this.#actor, now: () => at };
-    const done = this.#history.record(
-      { command: name, at, actor: this.#actor, record: entry.record },
-      () => handler(context, input as never),
-      (output) => entry.label(input as never, output as never),
-    );
-    if (entry.record === 'final' && done.operationId !== null) removeTraces(this.#open);
-    for (const listener of this.#listeners) listener({ operationId: done.operationId, tables: done.tables });
-    return done.output;
+    return this.#finish(given.name, runCommand(this.#open.db, this.#history, { ...given, at: this.#time() }));
+  }
+
+  /** In a thread of its own, on a connection of its own; this one is idle meanwhile. */
+  async #elsewhere(name: CommandName, input: unknown): Promise<unknown> {
+    mustBeThere(this.#open);
+    const { output, operationId = null, tables = [] } = await this.#tasks.run({ kind: 'command', name, input, file: this.file, actor: this.#actor, at: this.#time() });
+    return this.#finish(name, { output, operationId, tables });
+  }
+
+  #finish(name: CommandName, { output, operationId, tables }: Done): unknown {
+    if (commandEntry(name).record === 'final' && operationId !== null) removeTraces(this.#open);
+    for (const listener of this.#listeners) listener({ operationId, tables });
+    return output;
+  }
+
+  #time = (): string => this.#now().toISOString();
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw refused('This project is closed.');
   }
 
   onChanged(listener: (change: Change) => void): () => void {
@@ -99,8 +140,19 @@ class ProjectCore implements Core {
     return () => this.#listeners.delete(listener);
   }
 
+  onProgress(listener: (progress: Progress) => void): () => void {
+    return this.#tasks.onProgress(listener);
+  }
+
+  cancel(): boolean {
+    return this.#tasks.cancel();
+  }
+
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#listeners.clear();
-    closeProject(this.#open);
+    this.#tasks.cancel();
+    void this.#turns.take(() => closeProject(this.#open));
   }
 }

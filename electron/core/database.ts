@@ -8,6 +8,7 @@ import { storageSentence } from './failures.ts';
 import { isTooLong } from './file-names.ts';
 import { latestVersion, migrate } from './migrate.ts';
 import { insert, one, type Db } from './sql.ts';
+import { finishTraces } from './traces.ts';
 
 /** Marks our files among SQLite files: “THMW”. */
 export const applicationId = 0x54484d57;
@@ -60,18 +61,17 @@ export function openProjectFile(file: string): OpenFile {
   try {
     const lock = takeLock(open(`${file}-lock`), file);
     locked = true;
+    const unclean = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
     const db = open(file, { fileMustExist: true });
     const version = db.pragma('user_version', { simple: true }) as number;
     if (version > latestVersion) {
       throw refused(`“${path.basename(file)}” was made with a newer Themework (file format ${version}; this one reads up to ${latestVersion}). Update Themework to open it; the file was not touched.`);
     }
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refused(`“${path.basename(file)}” is damaged. Nothing was changed. Open a backup or an earlier copy.`);
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = NORMAL');
-    db.pragma('recursive_triggers = ON');
-    db.pragma('secure_delete = ON');
+    settle(db);
     migrate(db, file);
     if (!one(db, 'SELECT 1 FROM project')) throw refused(`“${path.basename(file)}” holds no project.`);
+    finishTraces({ file, db }, unclean);
     const reader = open(file, { readonly: true, fileMustExist: true });
     return { file, inode: statSync(file).ino, db, reader, lock };
   } catch (error) {
@@ -79,6 +79,21 @@ export function openProjectFile(file: string): OpenFile {
     if (locked) rmSync(`${file}-lock`, { force: true });
     throw storage(error, file);
   }
+}
+
+/** How every connection that writes is set. */
+function settle(db: Db): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('recursive_triggers = ON');
+  db.pragma('secure_delete = ON');
+}
+
+/** A further connection to a project that is open already, for another thread of the same program. */
+export function connect(file: string, { readonly }: { readonly: boolean }): Db {
+  const db = new Database(file, { readonly, fileMustExist: true });
+  if (!readonly) settle(db);
+  return db;
 }
 
 /**
@@ -90,6 +105,9 @@ export function mustBeThere({ file, inode, db }: OpenFile): void {
   moveLogIntoFile(db);
   throw new Refusal('storage', `“${path.basename(file)}” is not there any more, so this change was not saved. It may have been moved or renamed; all earlier changes are in it. Put it back, or open it where it is now.`);
 }
+
+/** Bytes of the project, with what waits in the log beside it. */
+export const sizeOf = ({ file }: OpenFile): number => [file, `${file}-wal`].reduce((sum, each) => sum + (statSync(each, { throwIfNoEntry: false })?.size ?? 0), 0);
 
 /** Everything into the one file, and onto the disk. */
 function moveLogIntoFile(db: Db): void {

@@ -2,15 +2,18 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { missing } from '../../shared/errors.ts';
+import { bytesOf } from './bytes.ts';
 import { freeProjectFile } from './file-names.ts';
+import { type FileActionName, fileActions } from './file-actions.ts';
 import type { ActionHandlers } from './handling.ts';
-import { inspectFile } from './importers/index.ts';
 import type { RecentProjects } from './recent.ts';
-import type { Workbench, WorkbenchOptions } from './workbench.ts';
+import { isLong } from './job.ts';
+import type { Tasks } from './tasks.ts';
+import type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What happens outside a project's data: files are chosen, made, copied, opened and closed. */
-export function workbenchActions(workbench: Workbench, options: WorkbenchOptions, recent: RecentProjects): ActionHandlers {
+export function workbenchActions(workbench: Workbench, options: WorkbenchOptions, recent: RecentProjects, tasks: Tasks): ActionHandlers {
   const projectsFolder = () => {
     mkdirSync(options.projectsFolder, { recursive: true });
     return options.projectsFolder;
@@ -40,7 +43,7 @@ export function workbenchActions(workbench: Workbench, options: WorkbenchOptions
 
     'workbench.adopt': async ({ fileName, bytes }) => {
       const file = freeProjectFile(projectsFolder(), path.posix.basename(fileName.replaceAll('\\', '/')));
-      writeWhole(file, Buffer.from(bytes, 'base64'));
+      writeWhole(file, bytesOf({ bytes }));
       try {
         return await workbench.openFile(file);
       } catch (error) {
@@ -63,8 +66,22 @@ export function workbenchActions(workbench: Workbench, options: WorkbenchOptions
       return null;
     },
 
-    'survey.inspect': (input) => inspectFile(input),
+    'workbench.cancel': () => ({ cancelled: workbench.cancel() }),
+
+    ...apart(tasks),
   };
+}
+
+/** Looking into a large file happens in a thread of its own. A further look takes the place of the one before, which nobody waits for any more. */
+function apart(tasks: Tasks): typeof fileActions {
+  const each = Object.entries(fileActions).map(([name, look]) => [
+    name,
+    async (input: never) => {
+      tasks.cancel(name);
+      return isLong(input) ? (await tasks.run({ kind: 'action', name: name as FileActionName, input })).output : look(input);
+    },
+  ]);
+  return Object.fromEntries(each) as typeof fileActions;
 }
 
 const withEnding = (file: string): string => (file.endsWith('.themework') ? file : `${file}.themework`);

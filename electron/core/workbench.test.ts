@@ -119,7 +119,7 @@ test('calls on their way are answered before a project closes, and closing lets 
   await bench.call('workbench.create', { title: 'A' });
   const file = bench.current?.file ?? '';
   await bench.call('survey.import', fileOf('a.csv', surveyCsv(['Why?'], [['Because.'], ['No idea.']])));
-  const asked = bench.call('survey.search', { text: 'idea' });
+  const asked = bench.call('search.answers', { text: 'idea' });
   await bench.close();
   expect(await asked).toMatchObject({ ok: true, value: { total: 1 } });
   expect(existsSync(`${file}-lock`)).toBe(false);

@@ -1,44 +1,17 @@
 import path from 'node:path';
-import { type ActionName, type Change, entryOf, type InputOf, type Name, type OutputOf } from '../../shared/contract/index.ts';
-import type { OpenProject, WorkbenchStatus } from '../../shared/contract/workbench.ts';
+import { type ActionName, type Change, entryOf, type InputOf, type Name, type OutputOf, type Progress } from '../../shared/contract/index.ts';
+import type { OpenProject } from '../../shared/contract/workbench.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { checkInput } from './check-input.ts';
-import { type Core, type CoreOptions, createCore, openCore } from './core.ts';
+import { type Core, createCore, openCore } from './core.ts';
 import { toErrorData } from './failures.ts';
 import { readTitle } from './project-title.ts';
 import { RecentProjects } from './recent.ts';
+import { Tasks } from './tasks.ts';
 import { workbenchActions } from './workbench-actions.ts';
+import type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 
-export interface WorkbenchOptions extends CoreOptions {
-  host: WorkbenchStatus['host'];
-  version: string;
-  /** Where the program keeps its own small files (the recent projects); null keeps nothing. */
-  dataFolder: string | null;
-  /** Where new projects go when nobody is asked. */
-  projectsFolder: string;
-  /** Writes a fresh sample study to this path, which does not exist yet. */
-  sample: (file: string) => Promise<void>;
-  /** The host's dialogs; a path, or null when the person cancelled. */
-  chooseOpen?: () => Promise<string | null>;
-  chooseSave?: (suggested: string) => Promise<string | null>;
-}
-
-/** What every host holds: at most one open project, and one call for everything in the contract. */
-export interface Workbench {
-  readonly current: Core | undefined;
-  readonly project: OpenProject | null;
-  call<N extends Name>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>;
-  /** Never throws: refusals and failures come back as data. */
-  callUnchecked(name: string, input: unknown): Promise<Result<unknown>>;
-  /** Told of every commit, and of every project opened or closed (which touches everything). */
-  onChanged(listener: (change: Change) => void): () => void;
-  /** Opens a project file in place of the one that is open. Throws a Refusal and leaves the open one alone where that cannot be. */
-  openFile(file: string, about?: { sample: boolean }): Promise<OpenProject>;
-  createFile(file: string, title: string): Promise<OpenProject>;
-  closeProject(): Promise<void>;
-  /** Closes the project and takes no more calls. */
-  close(): Promise<void>;
-}
+export type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 
 export const createWorkbench = (options: WorkbenchOptions): Workbench => new OneProjectWorkbench(options);
 
@@ -48,6 +21,9 @@ class OneProjectWorkbench implements Workbench {
   #actions: Record<ActionName, (input: never) => unknown>;
   #open: { core: Core; sample: boolean; title: string } | undefined;
   #listeners = new Set<(change: Change) => void>();
+  #followers = new Set<(progress: Progress) => void>();
+  /** Of actions; those of the open project are its core's. */
+  #tasks: Tasks;
   #running = new Set<Promise<unknown>>();
   /** Opening and closing wait for each other. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -56,7 +32,9 @@ class OneProjectWorkbench implements Workbench {
   constructor(options: WorkbenchOptions) {
     this.#options = options;
     this.#recent = new RecentProjects(options.dataFolder, options.projectsFolder);
-    this.#actions = workbenchActions(this, options, this.#recent);
+    this.#tasks = new Tasks(options.limits);
+    this.#tasks.onProgress((progress) => this.#follow(progress));
+    this.#actions = workbenchActions(this, options, this.#recent, this.#tasks);
   }
 
   get current(): Core | undefined {
@@ -91,6 +69,16 @@ class OneProjectWorkbench implements Workbench {
     return () => this.#listeners.delete(listener);
   }
 
+  onProgress(listener: (progress: Progress) => void): () => void {
+    this.#followers.add(listener);
+    return () => this.#followers.delete(listener);
+  }
+
+  cancel(): boolean {
+    const own = this.#tasks.cancel();
+    return (this.#open?.core.cancel() ?? false) || own;
+  }
+
   openFile(file: string, about = { sample: false }): Promise<OpenProject> {
     const whole = path.resolve(file);
     if (this.#open?.core.file === whole && this.project) return Promise.resolve(this.project);
@@ -111,8 +99,10 @@ class OneProjectWorkbench implements Workbench {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#tasks.cancel();
     await this.#inTurn(() => this.#letGo());
     this.#listeners.clear();
+    this.#followers.clear();
   }
 
   /** The new project is opened first, so that a refusal leaves the old one on the screen. */
@@ -122,6 +112,7 @@ class OneProjectWorkbench implements Workbench {
     await this.#letGo();
     const opened = { core, sample, title: readTitle(core.file) };
     this.#open = opened;
+    core.onProgress((progress) => this.#follow(progress));
     core.onChanged((change) => {
       if (change.tables === 'everything' || change.tables.includes('project')) this.#retitle(opened);
       this.#tell(change);
@@ -131,10 +122,11 @@ class OneProjectWorkbench implements Workbench {
     return this.project as OpenProject;
   }
 
-  /** Queries on their way are answered before the file closes under them. */
+  /** What is on its way is answered before the file closes under it; long tasks are stopped. */
   async #letGo(): Promise<void> {
     const open = this.#open;
     this.#open = undefined;
+    open?.core.cancel();
     await Promise.allSettled(this.#running);
     open?.core.close();
   }
@@ -153,6 +145,10 @@ class OneProjectWorkbench implements Workbench {
 
   #tell(change: Change): void {
     for (const listener of this.#listeners) listener(change);
+  }
+
+  #follow(progress: Progress): void {
+    for (const listener of this.#followers) listener(progress);
   }
 
   #inTurn<T>(work: () => T | Promise<T>): Promise<T> {

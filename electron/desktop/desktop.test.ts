@@ -65,6 +65,15 @@ it('opens the sample study that was built', async () => {
   expect(existsSync(path.join(projects, 'Sample study.themework'))).toBe(true);
 });
 
+it('a large import runs beside the program, and says how far it is', async () => {
+  await program.page('window.said = []; window.silence = window.themework.onProgress((progress) => window.said.push(progress)); 0');
+  const imported = await program.page<Result<unknown>>(`window.themework.call('survey.import', { fileName: 'large.csv', bytes: btoa('Badge,What helped you most?\\n' + Array.from({ length: 20000 }, (_, row) => 'B' + row + ',My neighbour came by with soup and the number ' + row).join('\\n')) })`);
+  expect(imported).toMatchObject({ ok: true, value: { participants: 20_000 } });
+  await expect.poll(() => program.page<{ words: string; over: boolean }[]>('window.said')).toContainEqual(expect.objectContaining({ words: 'Bringing in answers', over: false }));
+  await program.page('window.silence(); 0');
+  expect(await call('history.undo', {})).toMatchObject({ ok: true });
+});
+
 it('answers no other sender', async () => {
   const refused = { ok: false, error: { kind: 'refused' } };
   const from = (senderFrame: { origin: string; parent: object | null } | null) => program.ask({ do: 'ipc', channel: 'call', senderFrame, args: ['workbench.status', {}] });
@@ -75,9 +84,9 @@ it('answers no other sender', async () => {
   expect(await from({ origin: 'app://themework', parent: null })).toMatchObject({ ok: true });
 });
 
-it('the page sees two functions and nothing of Node', async () => {
+it('the page sees three functions and nothing of Node', async () => {
   expect(await program.page('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof Buffer]')).toEqual(Array(5).fill('undefined'));
-  expect(await program.page('Object.keys(window.themework).sort()')).toEqual(['call', 'onChanged']);
+  expect(await program.page('Object.keys(window.themework).sort()')).toEqual(['call', 'onChanged', 'onProgress']);
   expect(await program.page('(() => { "use strict"; try { window.themework = 1; return "replaced"; } catch { return "kept"; } })()')).toBe('kept');
 });
 

@@ -8,13 +8,15 @@ function isOurs({ senderFrame }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === appOrigin;
 }
 
-/** One channel for every call, one for word of changes. Errors travel as data: Electron would keep only their text. */
+/** One channel for every call, one for word of changes, one for how far long tasks are. Errors travel as data: Electron would keep only their text. */
 export function connect(workbench: Workbench): void {
   ipcMain.handle('call', async (event, name: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isOurs(event) || typeof name !== 'string') return { ok: false, error: { kind: 'refused', message: 'Themework does not answer this window.' } };
     return await workbench.callUnchecked(name, input);
   });
-  workbench.onChanged((change) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('changed', change);
-  });
+  const send = (channel: string, event: unknown) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, event);
+  };
+  workbench.onChanged((change) => send('changed', change));
+  workbench.onProgress((progress) => send('progress', progress));
 }

@@ -1,13 +1,18 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** All that the page gets: one call, and word of what changed. Neither ipcRenderer nor an event object passes. */
+/** All that the page gets: one call, and word of what changed and of how far long tasks are. Neither ipcRenderer nor an event object passes. */
 contextBridge.exposeInMainWorld('themework', {
   call: (name: unknown, input: unknown) => ipcRenderer.invoke('call', name, input),
-  onChanged: (listener: (change: unknown) => void) => {
-    const tell = (_event: unknown, change: unknown) => listener(change);
-    ipcRenderer.on('changed', tell);
-    return () => {
-      ipcRenderer.removeListener('changed', tell);
-    };
-  },
+  onChanged: listenTo('changed'),
+  onProgress: listenTo('progress'),
 });
+
+function listenTo(channel: string) {
+  return (listener: (event: unknown) => void) => {
+    const tell = (_event: unknown, event: unknown) => listener(event);
+    ipcRenderer.on(channel, tell);
+    return () => {
+      ipcRenderer.removeListener(channel, tell);
+    };
+  };
+}

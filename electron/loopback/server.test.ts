@@ -103,6 +103,23 @@ test('refused: calls with a wrong token, origin, kind of content or shape', asyn
   expect((await send('POST', '/session', json(), '{"launch":"guess"}')).status).toBe(403);
 });
 
+test('how far a long task is goes to every window, on the stream of changes', async () => {
+  await call('workbench.create', { title: 'A' });
+  const stop = new AbortController();
+  const stream = await fetch(`${host.origin}/events`, { headers: { authorization: `Bearer ${await token()}` }, signal: stop.signal });
+  const rows = Array.from({ length: 20_000 }, (_, row) => `B${row},My neighbour came by with soup and the number ${row}`);
+  const imported = call('survey.import', { fileName: 'large.csv', bytes: Buffer.from(['Badge,What helped you most?', ...rows].join('\n')).toString('base64') });
+  let heard = '';
+  const decoder = new TextDecoder();
+  for await (const piece of stream.body as unknown as AsyncIterable<Uint8Array>) {
+    heard += decoder.decode(piece, { stream: true });
+    if (heard.includes('"over":true')) break;
+  }
+  stop.abort();
+  expect(heard).toMatch(/data: \{"task":\d+,"words":"Bringing in answers","done":\d+,"total":\d+,"unit":"\w+","over":false\}\n\n/);
+  expect(JSON.parse((await imported).body)).toMatchObject({ ok: true, value: { participants: 20_000 } });
+});
+
 test('refused: a body over the limit, with a sentence', async () => {
   const small = await startLoopback(host.workbench, { root: path.join(folder, 'page'), limit: 1024 * 1024 });
   const answer = await fetch(`${small.origin}/session`, { method: 'POST', headers: { origin: small.origin, 'content-type': 'application/json' }, body: JSON.stringify({ launch: launchOf(small.url) }) });

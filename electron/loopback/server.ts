@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Change } from '../../shared/contract/index.ts';
+import type { Change, Progress } from '../../shared/contract/index.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import { mimeOf, pageFile, pageHeaders } from '../../shared/page.ts';
 import type { Workbench } from '../core/workbench.ts';
@@ -96,13 +96,14 @@ export async function startLoopback(workbench: Workbench, options: LoopbackOptio
   });
   const port = await listen(server, options.port ?? 0);
   guard = new Guard(`127.0.0.1:${port}`);
-  const silence = workbench.onChanged((change: Change) => {
-    for (const stream of streams) stream.write(`data: ${JSON.stringify(change)}\n\n`);
-  });
+  const send = (event: Change | Progress) => {
+    for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  const silences = [workbench.onChanged(send), workbench.onProgress(send)];
 
   const newUrl = () => `${guard.origin}/#launch=${guard.newLaunch()}`;
   const close = async () => {
-    silence();
+    for (const silence of silences) silence();
     const closed = new Promise<void>((done) => server.close(() => done()));
     server.closeAllConnections();
     await closed;
@@ -137,15 +138,17 @@ function checked<T>(schema: z.ZodType<T>, value: unknown): T {
 async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
   const tooLarge = () => new Stop(413, `This file is too large to send from a browser window (the limit is ${Math.floor(limit / 1024 / 1024)} MB).`);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const parts: Buffer[] = [];
+  // Whoever says how much comes gets its place at once; a file is not copied together at the end.
+  let body = Buffer.allocUnsafe(Math.max(0, Number(request.headers['content-length'] ?? 0)) || 65_536);
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > limit) throw tooLarge();
-    parts.push(part);
+    if (size > body.length) body = Buffer.concat([body], Math.max(size, 2 * body.length));
+    part.copy(body, size - part.length);
   }
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+    return JSON.parse(body.toString('utf8', 0, size));
   } catch {
     throw new Stop(400);
   }

@@ -20,6 +20,7 @@ function watchHost(hold?: (name: string, nth: number) => Promise<void> | undefin
   const counts = new Map<string, number>();
   setHost({
     onChanged: host.onChanged,
+    onProgress: host.onProgress,
     call: async (name, input) => {
       const nth = (counts.get(name) ?? 0) + 1;
       counts.set(name, nth);

@@ -38,6 +38,17 @@ describe.skipIf(noBrowser)(`every screen of the sample study${noBrowser ? ` (ski
         await page.locator('.rail').getByRole('button', { name: 'Diary' }).click();
         await page.getByRole('region', { name: 'Entries' }).waitFor();
         await look('diary');
+        await page.keyboard.press('Control+Shift+D');
+        for (const tab of ['People', 'Questions', 'Imports', 'Numbering']) {
+          await page.getByRole('tab', { name: tab }).click();
+          await look(`data-${tab.toLowerCase()}`);
+        }
+        await page.getByRole('tab', { name: 'People' }).click();
+        await page.getByRole('button', { name: /^More about/ }).first().click();
+        await page.getByRole('menuitem', { name: /Withdraw/ }).click();
+        await page.getByRole('dialog').getByRole('table').waitFor();
+        await look('data-withdraw');
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Control+k');
         await page.getByRole('combobox').fill('tea');
         await look('palette');

@@ -24,12 +24,12 @@ export interface Window {
   close(): Promise<void>;
 }
 
-export async function openWorkbench({ width = 1280, height = 820, dark = false } = {}): Promise<Window> {
+export async function openWorkbench({ width = 1280, height = 820, dark = false, touch = false } = {}): Promise<Window> {
   await ensureBuilt();
   const folder = mkdtempSync(path.join(tmpdir(), 'themework-e2e-'));
   const host = await startBrowserHost({ root: built.page, version, sample: writeSample, port: 0, dataFolder: path.join(folder, 'data'), projectsFolder: path.join(folder, 'projects') });
   const browser = await launch();
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce', colorScheme: dark ? 'dark' : 'light' });
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce', colorScheme: dark ? 'dark' : 'light', hasTouch: touch });
   const troubles: string[] = [];
   context.on('request', (request) => {
     if (!request.url().startsWith(`${host.origin}/`) && !/^(data|blob):/.test(request.url())) troubles.push(`left the computer: ${request.url()}`);

@@ -1,4 +1,4 @@
-import type { Change } from '../../shared/contract/index.ts';
+import type { Change, Progress } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Host } from './host.ts';
 import { readEvents } from './server-events.ts';
@@ -25,13 +25,28 @@ export function loopbackHost(): Host {
     return (await response.json()) as Result<unknown>;
   }
 
-  function onChanged(listener: (change: Change) => void): () => void {
-    const stop = new AbortController();
-    void listen(listener, token, stop.signal);
-    return () => stop.abort();
+  // One stream for everybody who listens, open as long as somebody does.
+  const listeners = new Set<(event: Change | Progress) => void>();
+  let stream: AbortController | undefined;
+  function listenTo(listener: (event: Change | Progress) => void): () => void {
+    listeners.add(listener);
+    if (!stream) {
+      stream = new AbortController();
+      void listen((event) => { for (const each of listeners) each(event); }, token, stream.signal);
+    }
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      stream?.abort();
+      stream = undefined;
+    };
   }
 
-  return { call, onChanged };
+  return {
+    call,
+    onChanged: (listener) => listenTo((event) => 'tables' in event && listener(event)),
+    onProgress: (listener) => listenTo((event) => 'task' in event && listener(event)),
+  };
 }
 
 async function openSession(): Promise<string> {
@@ -51,13 +66,13 @@ async function openSession(): Promise<string> {
 }
 
 /** Keeps the stream open; after a gap nobody knows what was missed, so everything is taken as changed. */
-async function listen(listener: (change: Change) => void, token: () => Promise<string>, stop: AbortSignal): Promise<void> {
+async function listen(listener: (event: Change | Progress) => void, token: () => Promise<string>, stop: AbortSignal): Promise<void> {
   for (let first = true; !stop.aborted; first = false) {
     try {
       const response = await fetch('/events', { headers: { Authorization: `Bearer ${await token()}` }, signal: stop });
       if (response.ok && response.body) {
         if (!first) listener({ operationId: null, tables: 'everything' });
-        for await (const data of readEvents(response.body)) listener(JSON.parse(data) as Change);
+        for await (const data of readEvents(response.body)) listener(JSON.parse(data) as Change | Progress);
       }
     } catch {
       // The server is gone or the page is leaving; try again, or stop below.

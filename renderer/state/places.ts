@@ -31,7 +31,7 @@ export async function enter(project: string): Promise<void> {
   const { status } = useProject.getState();
   if (!overview.ok || !status?.project || projectKey(status.project) !== project) return;
   const visit = visitOf(project);
-  if (overview.value.participants === 0) usePlace.setState({ ...nowhere, screen: 'import' });
+  if (overview.value.questions === 0) usePlace.setState({ ...nowhere, screen: 'import' });
   else if (visit && visit.screen !== 'welcome' && visit.screen !== 'import') {
     const { words: _, ...where } = visit;
     usePlace.setState(where);

@@ -43,7 +43,7 @@ export async function renderWithCore(ui: ReactElement, { seed }: { seed?: (core:
   const core = createCore(join(folder, 'study.themework'), 'A small study');
   open.push({ close: () => core.close(), folder });
   await seed?.(core);
-  setHost({ call: (name, input) => core.callUnchecked(name, input), onChanged: (listener) => core.onChanged(listener) });
+  setHost({ call: (name, input) => core.callUnchecked(name, input), onChanged: (listener) => core.onChanged(listener), onProgress: (listener) => core.onProgress(listener) });
   return { ...render(ui), core, user: userEvent.setup() };
 }
 
@@ -59,7 +59,7 @@ export async function renderWithWorkbench(
   const workbench = createWorkbench({ host: 'browser', version: 'test', dataFolder: join(folder, 'data'), projectsFolder: join(folder, 'projects'), sample });
   open.push({ close: () => workbench.close(), folder });
   await seed?.(workbench);
-  setHost({ call: (name, input) => workbench.callUnchecked(name, input), onChanged: (listener) => workbench.onChanged(listener) });
+  setHost({ call: (name, input) => workbench.callUnchecked(name, input), onChanged: (listener) => workbench.onChanged(listener), onProgress: (listener) => workbench.onProgress(listener) });
   return { ...render(ui), workbench, folder, user: userEvent.setup() };
 }
 
@@ -77,6 +77,6 @@ export async function closeCores(): Promise<void> {
   useOnScreen.setState({ context: '', links: [], screen: null });
   useOverlays.setState({ open: null });
   dismissAll();
-  useSaving.setState({ pending: 0, failed: null });
+  useSaving.setState({ pending: 0, early: 0, failed: null });
   localStorage.clear();
 }

@@ -7,3 +7,5 @@ export { Dot, Empty, Logo, Ring } from './marks.tsx';
 export { Menu, type MenuAction, type MenuItem } from './Menu.tsx';
 export { Popover } from './Popover.tsx';
 export { Tooltip } from './Tooltip.tsx';
+export { VersionNote } from './VersionNote.tsx';
+export { Words } from './Words.tsx';

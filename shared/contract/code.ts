@@ -10,10 +10,10 @@ export interface MergeReport { mergeId: number; targetId: number; name: string; 
 export const place = z.union([z.strictObject({ themeId: id }), z.strictObject({ tray: z.enum(['unplaced', 'miscellaneous']) })]);
 export type Place = z.infer<typeof place>;
 
-/** Why a code looks unfinished: used once, not at all, or named nearly as another. */
-export const looseKind = z.enum(['single', 'unused', 'twin']);
-export interface KeptLooseEnd { codeId: number; kind: z.infer<typeof looseKind>; otherId: number | null; reason: string; at: string; actor: string }
-const looseEnd = { codeId: id, kind: looseKind, otherId: id.optional() };
+/** What looks unfinished: a code used once, not at all, not for a while, or named nearly as another; or answers to a question that were never opened. */
+export const looseKind = z.enum(['single', 'unused', 'stale', 'twin', 'unopened']);
+export interface KeptLooseEnd { codeId: number | null; kind: z.infer<typeof looseKind>; otherId: number | null; questionId: number | null; reason: string; at: string; actor: string }
+const looseEnd = { codeId: id.optional(), kind: looseKind, otherId: id.optional(), questionId: id.optional() };
 
 const neighbour = z.strictObject({ kind: z.enum(['code', 'theme']), id });
 
@@ -45,9 +45,9 @@ export const code = {
     input: z.strictObject({ ids, to: place, before: neighbour.optional(), after: neighbour.optional() }),
     label: (_input, output) => `${output.reordered ? 'Changed the order of' : 'Moved'} ${output.names.length === 1 ? `“${output.names[0]}”` : `${output.names.length} codes`} ${output.reordered ? 'in' : 'to'} ${output.to}`,
   }),
-  /** Loose ends of an analysis that stay on purpose. */
+  /** Loose ends of an analysis, and of the questions in it, that stay on purpose. */
   'code.kept': query<KeptLooseEnd[]>()({ input: z.strictObject({ analysisId: id }), reads: ['kept_loose_end', 'code'] }),
-  /** Keeps a loose end as it is, with a reason; `twin` names the other code. */
+  /** Keeps a loose end as it is, with a reason; `twin` names the other code, `unopened` a question instead of codes. */
   'code.keep': command<{ name: string }>()({
     input: z.strictObject({ ...looseEnd, reason }),
     label: (_input, output) => `Kept “${output.name}” as it is`,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import type { DocumentPlace } from '../domain/document-place.ts';
 import type { CodingRow } from '../domain/types.ts';
 import { command, query } from './define.ts';
-import { codeKind, file, id, ids, name, offset, prose } from './fields.ts';
+import { codeKind, id, ids, name, offset, prose } from './fields.ts';
 
 export interface Extract {
-  codingId: number; codeId: number; itemId: number; questionId: number; participantId: number; start: number; end: number;
+  codingId: number; codeId: number; itemId: number; questionId: number; start: number; end: number;
+  /** Whose words they are: a participant’s, or those of a document. The other one is null. */
+  participantId: number | null; document: DocumentPlace | null;
   /** The verbatim words, cut from the item; and a little of what surrounds them. */
   text: string; before: string; after: string;
   /** The code it was first placed under, where a merge brought it here. */
@@ -13,14 +16,16 @@ export interface Extract {
   borrowed: boolean;
 }
 /** A coding as a tuple, for lists of many. */
-export type PackedCoding = readonly [id: number, codeId: number, itemId: number, start: number, end: number, participantId: number, fromCodeId: number | null, note: string];
-export interface BadRow { line: number; reason: string }
-export interface CodingImportSummary { codings: number; codes: number; themes: number; analyses: number; repeated: number; problems: BadRow[] }
+export type PackedCoding = readonly [id: number, codeId: number, itemId: number, start: number, end: number, participantId: number | null, fromCodeId: number | null, note: string];
+
+/** Coding without a pause of more than half an hour. `newCodes`: codes made in it. */
+export interface CodingSitting { startedAt: string; endedAt: string; actor: string; codings: number; newCodes: number }
 
 /** What became of a coding that was changed. `codeName`: the code it stands under now, `from` the one before. */
 export interface ChangedCoding { id: number; codeName: string; from: string; codeId: number }
 
-const chosenCode = z.union([z.strictObject({ id }), z.strictObject({ name: name(), kind: codeKind.optional() })]);
+/** A code that is there, or one to be found or made by its name. */
+export const chosenCode = z.union([z.strictObject({ id }), z.strictObject({ name: name(), kind: codeKind.optional() })]);
 
 export const coding = {
   /** Every coding on the answers to one question, whatever the analysis of its code. */
@@ -59,6 +64,11 @@ export const coding = {
     input: z.strictObject({ ids: z.array(id).min(2).max(500) }),
     label: (_input, output) => `Joined ${output.joined} extracts of “${output.codeName}” into one`,
   }),
+  /**
+   * Every sitting of coding in an analysis, the oldest first, as the history tells it; imported coding is nobody's sitting.
+   * `lastUsed`: for each code given by hand, the place of the sitting (from 0) in which it was given last.
+   */
+  'coding.sittings': query<{ sittings: CodingSitting[]; lastUsed: [codeId: number, sitting: number][] }>()({ input: z.strictObject({ analysisId: id }), reads: ['coding', 'code'] }),
   /** Answers to a question in which an analysis (or one merged into it) found nothing to code. */
   'coding.examined': query<number[]>()({ input: z.strictObject({ analysisId: id, questionId: id }), reads: ['examined', 'analysis'] }),
   /** Marks answers as examined with nothing to code in them, or takes the mark away. Answers that are coded in this analysis are refused. */
@@ -67,15 +77,5 @@ export const coding = {
     label: (input, output) => `${input.nothing ? 'Found nothing to code in' : 'Took “nothing to code” away from'} ${output.changed === 1 ? 'an answer' : `${output.changed} answers`}${output.question === null ? '' : ` to “${output.question}”`}`,
   }),
   /** The extracts of one or more codes, in the order of coding; at most `perCode` of each code where it is given (a sample for the board). */
-  'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids, perCode: z.int().min(1).max(1_000).optional() }), reads: ['coding', 'item', 'analysis_question', 'code'] }),
-  /** Brings in coding done elsewhere (DESIGN.md, section 4). Nothing is imported while a row cannot be placed, unless bad rows are skipped. */
-  'coding.import': command<CodingImportSummary>()({
-    input: z.strictObject({ ...file, skipBadRows: z.boolean().default(false) }),
-    label: (input, output) => `Brought in ${output.codings} codings from ${input.fileName}`,
-    cli: {
-      verb: 'import-coding', summary: 'bring in coding done elsewhere (Excel, Word tables)', args: ['PROJECT', 'CODINGS.csv'],
-      options: { 'skip-bad-rows': { kind: 'flag', help: 'leave out rows that cannot be placed' } },
-      toInput: (given) => ({ ...given.file!, skipBadRows: given.options['skip-bad-rows'] === true }),
-    },
-  }),
+  'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids, perCode: z.int().min(1).max(1_000).optional() }), reads: ['coding', 'item', 'mask', 'analysis_question', 'code'] }),
 };

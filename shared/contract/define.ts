@@ -17,10 +17,12 @@ export type Table =
 
 /** A file as it travels: a name for people, and its bytes in base64. No path ever leaves the host. */
 export interface FileData { fileName: string; bytes: string }
+/** The same as it is handed over inside a process, where bytes need no base64. */
+export interface GivenFile { fileName: string; bytes: string | Uint8Array }
 
 /** What the command line hands over after splitting argv by the entry's `args` and `options`. */
 export interface CliGiven {
-  file?: FileData;
+  file?: GivenFile;
   text: string[];
   options: Record<string, unknown>;
 }
@@ -31,7 +33,7 @@ export interface CliFace<I> {
   summary: string;
   /** In order; PROJECT opens that file, FILE (or a word with an ending, such as CODINGS.csv) is read, any other word is plain text. */
   args: readonly string[];
-  options?: Record<string, { kind: 'text' | 'flag' | 'json' | 'pairs' | 'out'; help: string }>;
+  options?: Record<string, { kind: 'text' | 'flag' | 'json' | 'file' | 'pairs' | 'out'; help: string }>;
   toInput: (given: CliGiven) => I;
   /** The output means that something is wrong: print it and exit with 1. */
   failed?: (output: never) => boolean;
@@ -59,6 +61,8 @@ export interface CommandEntry<I extends z.ZodType = z.ZodType, O = unknown> exte
 export interface QueryEntry<I extends z.ZodType = z.ZodType, O = unknown> extends Shared<I, O> {
   kind: 'query';
   reads: readonly Table[];
+  /** It may take seconds where the project is large; there it gets a thread of its own, and can be cancelled. */
+  slow?: true;
 }
 
 export interface ActionEntry<I extends z.ZodType = z.ZodType, O = unknown> extends Shared<I, O> {
@@ -78,7 +82,7 @@ export const command =
 
 export const query =
   <O>() =>
-  <I extends z.ZodType>(entry: { input: I; reads: readonly Table[]; cli?: CliFace<z.input<I>> }): QueryEntry<I, O> => ({ kind: 'query', ...entry });
+  <I extends z.ZodType>(entry: { input: I; reads: readonly Table[]; slow?: true; cli?: CliFace<z.input<I>> }): QueryEntry<I, O> => ({ kind: 'query', ...entry });
 
 export const action =
   <O>() =>

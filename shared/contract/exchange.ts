@@ -4,13 +4,13 @@ import { type FileData, query, type Table } from './define.ts';
 import { name } from './fields.ts';
 
 export interface CountNode { path: string[]; kind: 'group' | 'theme' | 'code'; extracts: number; distinctExtracts: number; participants: number }
-export interface AnalysisCounts { name: string; questions: { id: number; column: string; shortName: string; wording: string }[]; answered: number; nodes: CountNode[] }
+export interface AnalysisCounts { name: string; questions: { id: number; column: string; shortName: string; wording: string }[]; answered: number; asked: number; nodes: CountNode[] }
 /** A format of the export menu and the command line, with what it can be set to. */
 export interface ExportFormat { format: string; label: string; description: string; endings: string[]; preview: boolean; settings: ExportSetting[] }
 export interface ExportSetting { key: string; label: string; kind: 'flag' | 'choice' | 'text'; choices?: { value: string; label: string }[]; default: string }
 export interface MadeFile extends FileData { mime: string; size: number }
 
-const everything: Table[] = ['project', 'participant', 'attribute', 'attribute_value', 'question', 'item', 'analysis', 'analysis_question', 'theme', 'code', 'coding', 'merge', 'merge_source', 'milestone', 'diary_entry', 'diary_link', 'map', 'map_node', 'map_relation', 'map_version'];
+const everything: Table[] = ['project', 'alias', 'participant', 'document', 'mask', 'attribute', 'attribute_value', 'question', 'item', 'analysis', 'analysis_question', 'theme', 'code', 'coding', 'merge', 'merge_source', 'milestone', 'diary_entry', 'diary_link', 'map', 'map_node', 'map_relation', 'map_version'];
 const settings = z.record(z.string().max(100), z.string().max(2_000)).default({});
 
 export const exchange = {
@@ -31,6 +31,7 @@ export const exchange = {
   'export.make': query<MadeFile>()({
     input: z.strictObject({ format: z.string().max(40), ending: z.string().max(10).optional(), settings }),
     reads: everything,
+    slow: true,
     cli: {
       verb: 'export', summary: 'write a table, listing or figure', args: ['FORMAT', 'PROJECT'],
       options: { out: { kind: 'out', help: 'where to write; the ending decides the format' }, set: { kind: 'pairs', help: 'KEY=VALUE, a setting of the format' } },

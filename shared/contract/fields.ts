@@ -25,4 +25,10 @@ export const ink = z.int().min(1).max(12);
 export const codeKind = z.enum(['semantic', 'latent', 'undecided']);
 export const themeKind = z.enum(['group', 'overarching', 'theme']);
 export const nothing = z.strictObject({});
-export const file = { fileName: z.string().min(1).max(1_000).transform(clean), bytes: z.base64() };
+/** Base64, looked at in one pass: an import may be 300 MB of it. */
+const base64 = z.string().regex(/^[\w+/-]*={0,2}$/, 'These are not the bytes of a file in base64.').meta({ format: 'base64', contentEncoding: 'base64' });
+/** A file: base64 where the call travels as JSON; inside a process the bytes themselves. */
+export const file = {
+  fileName: z.string().min(1).max(1_000).transform(clean),
+  bytes: z.union([base64, z.custom<Uint8Array>((value) => ArrayBuffer.isView(value), 'These are not the bytes of a file.')]),
+};

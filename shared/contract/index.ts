@@ -1,20 +1,28 @@
 import type { z } from 'zod';
+import { alias } from './alias.ts';
 import { code } from './code.ts';
 import { coding } from './coding.ts';
+import { codingImport } from './coding-import.ts';
 import type { ActionEntry, CommandEntry, Entry, QueryEntry, Table } from './define.ts';
+import { document } from './document.ts';
 import { exchange } from './exchange.ts';
 import { history } from './history.ts';
 import { map } from './map.ts';
+import { privacy } from './privacy.ts';
 import { project } from './project.ts';
 import { memo, noticing, reading } from './reading.ts';
 import { diary, milestone } from './record.ts';
+import { search } from './search.ts';
+import { removal } from './removal.ts';
 import { survey } from './survey.ts';
 import { analysis, merge, theme } from './theme.ts';
+import { wave } from './wave.ts';
+import { understanding } from './understanding.ts';
 import { workbench } from './workbench.ts';
 
 /** Every operation of Themework, by name. Handlers, call types, command-line verbs, history labels and JSON Schema derive from it. */
 export const contract = {
-  ...workbench, ...project, ...survey, ...reading, ...noticing, ...memo, ...coding, ...code, ...analysis, ...theme, ...merge, ...milestone, ...diary, ...map, ...history, ...exchange,
+  ...workbench, ...project, ...survey, ...understanding, ...wave, ...alias, ...removal, ...search, ...reading, ...noticing, ...memo, ...coding, ...codingImport, ...document, ...code, ...analysis, ...theme, ...merge, ...milestone, ...diary, ...map, ...history, ...exchange, ...privacy,
 };
 
 export type Contract = typeof contract;
@@ -36,5 +44,11 @@ export type OutputOf<N extends Name> =
 
 /** Told after each commit: what was done and which tables it touched. A new or closed project touches everything. */
 export interface Change { operationId: number | null; tables: readonly Table[] | 'everything' }
+
+/**
+ * How far a long task is, a few times a second: `done` of `total` of what `unit` names, under words for what is being done now
+ * (each stretch of words counts for itself, from 0 to its total). `over` comes once, when the task has ended in whatever way.
+ */
+export interface Progress { task: number; words: string; done: number; total: number; unit: string; over: boolean }
 
 export const entryOf = (name: string): Entry | undefined => (Object.hasOwn(contract, name) ? (contract[name as Name] as unknown as Entry) : undefined);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Display } from '../domain/types.ts';
 import { command, query } from './define.ts';
-import { name, nothing } from './fields.ts';
+import { isPattern } from '../domain/participant-name.ts';
+import { id, name, nothing } from './fields.ts';
 
 export interface ProjectOverview {
   title: string; display: Display; createdAt: string;
+  /** The pattern of a custom display (one `{}` for the number), and the numbering that is shown; empty and null otherwise. */
+  displayPattern: string; displaySchemeId: number | null;
   participants: number; questions: number; answers: number;
   /** Answers read at least once while familiarising. */
   answersRead: number;
@@ -20,10 +23,13 @@ export const project = {
     input: nothing,
     reads: ['project', 'participant', 'question', 'item', 'reading', 'code', 'coding', 'theme', 'diary_entry', 'milestone', 'merge'],
   }),
-  'project.update': command<{ title: string; display: Display }>()({
-    input: z.strictObject({ title: name(200).optional(), display: z.enum(['imported', 'numbered']).optional() }),
-    label: (input, output) =>
-      input.title !== undefined ? `Renamed the project to “${output.title}”` : `Showed participants ${output.display === 'imported' ? 'as imported' : 'as P1, P2 …'}`,
+  'project.update': command<{ title: string; display: Display; /** In words, for the history. */ shown: string }>()({
+    /** `custom` takes a pattern with one `{}`, `alias` the id of a numbering. */
+    input: z.strictObject({
+      title: name(200).optional(), display: z.enum(['imported', 'numbered', 'custom', 'alias']).optional(),
+      pattern: name(40).refine(isPattern, 'The pattern needs {} exactly once, where the number goes: ppt. {}').optional(), schemeId: id.optional(),
+    }),
+    label: (input, output) => (input.title !== undefined ? `Renamed the project to “${output.title}”` : `Showed participants ${output.shown}`),
   }),
   /** The invariants of DESIGN.md, section 2, checked on the file as it is. */
   'project.check': query<{ problems: Problem[]; checked: Record<string, number> }>()({

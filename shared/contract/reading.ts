@@ -14,12 +14,12 @@ export interface ReadingMarks { itemIds: number[]; last: { itemId: number; at: s
 
 /** What struck the researcher at `[start, end)` of an answer, or at all of it; `words` is the beginning of that stretch. */
 export interface Noticing {
-  id: number; itemId: number; questionId: number; participantId: number; shown: string; start: number; end: number;
+  id: number; itemId: number; questionId: number; participantId: number | null; documentId: number | null; shown: string; start: number; end: number;
   words: string; text: string; at: string; actor: string;
 }
 export interface Memo { questionId: number; text: string; at: string; actor: string }
 
-const chosen = z.union([z.strictObject({ questionId: id }), z.strictObject({ participantId: id })]);
+const chosen = z.union([z.strictObject({ questionId: id }), z.strictObject({ participantId: id }), z.strictObject({ documentId: id })]);
 const words = prose(5_000).pipe(z.string().min(1, 'Write a few words first.'));
 const quantity = (count: number) => (count === 1 ? 'an answer' : `${count} answers`);
 const to = (question: string | null) => (question === null ? '' : ` to “${question}”`);
@@ -30,10 +30,12 @@ export const reading = {
   'reading.state': query<ReadingState>()({ input: nothing, reads: ['reading', 'reading_session', 'noticing', 'item', 'question'] }),
   /** Progress by person, in order of arrival. */
   'reading.people': query<PersonReading[]>()({ input: nothing, reads: ['reading', 'noticing', 'item', 'participant'] }),
-  /** Which answers to a question, or of a person, have been read. */
+  /** Which answers to a question, of a person, or parts of a document, have been read. */
   'reading.marks': query<ReadingMarks>()({ input: chosen, reads: ['reading', 'item'] }),
   /** Everything that one person said, in the order of the questions. */
   'reading.person': query<Answer[]>()({ input: z.strictObject({ participantId: id }), reads: ['item', 'question'] }),
+  /** Everything in one document, in its order. */
+  'reading.document': query<Answer[]>()({ input: z.strictObject({ documentId: id }), reads: ['item', 'document'] }),
   /**
    * Marks answers as read in the present sitting (which begins with the first of them), or takes every mark of them away.
    * `question`: the short name of the one question that they answer, or null where there are several.
@@ -47,7 +49,7 @@ export const reading = {
 /** Notes in the margin, before any coding. */
 export const noticing = {
   /** All of them, in the order of questions, participants and places. */
-  'noticing.list': query<Noticing[]>()({ input: nothing, reads: ['noticing', 'item', 'participant', 'question', 'project'] }),
+  'noticing.list': query<Noticing[]>()({ input: nothing, reads: ['noticing', 'item', 'participant', 'question', 'project', 'alias', 'document', 'mask'] }),
   'noticing.add': command<{ id: number; question: string }>()({
     input: z.strictObject({ itemId: id, start: offset, end: offset, text: words }),
     label: (_input, output) => `Wrote a note in the margin of an answer${to(output.question)}`,

@@ -14,7 +14,7 @@ const link = z.union([
 export type DiaryLinkInput = z.infer<typeof link>;
 
 /** A link as it is shown: its name, or the words of the extract with the participant. */
-export interface DiaryLink { kind: z.infer<typeof linkKind>; id: number; start: number; end: number; text: string; shown: string; ink: number | null; questionId: number | null; gone: boolean }
+export interface DiaryLink { kind: z.infer<typeof linkKind>; id: number; start: number; end: number; text: string; shown: string; fromDocument: boolean; ink: number | null; questionId: number | null; gone: boolean }
 export interface DiaryEntry {
   id: number; at: string; actor: string; trigger: Trigger; text: string;
   /** The screen it was written on, in words (“Coding question 4”). */
@@ -36,7 +36,7 @@ export const milestone = {
 
 export const diary = {
   /** Newest first. */
-  'diary.list': query<DiaryEntry[]>()({ input: nothing, reads: ['diary_entry', 'diary_link', 'item', 'code', 'theme', 'merge', 'question', 'analysis', 'participant', 'project'] }),
+  'diary.list': query<DiaryEntry[]>()({ input: nothing, reads: ['diary_entry', 'diary_link', 'item', 'code', 'theme', 'merge', 'question', 'analysis', 'participant', 'project', 'alias', 'document', 'mask'] }),
   'diary.add': command<{ id: number }>()({
     input: z.strictObject({ trigger, text: prose().pipe(z.string().min(1, 'Write a few words first.')), context: prose(200).default(''), links: z.array(link).max(50).default([]), toDiscuss: z.boolean().default(false), inReport: z.boolean().default(true) }),
     label: (input) => `Diary: ${input.text.length > 60 ? `${input.text.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…` : input.text}`,

@@ -4,8 +4,8 @@ import type { MergeReport } from './code.ts';
 import { command, query } from './define.ts';
 import { id, ids, name, nothing, prose, reason, themeKind } from './fields.ts';
 
-/** answered: participants with a non-empty answer to any question of the analysis, the denominator of its counts. */
-export interface PlainAnalysis extends AnalysisRow { answered: number }
+/** answered: participants with a non-empty answer to any question of the analysis, the denominator of its counts; asked: those who could answer one. */
+export interface PlainAnalysis extends AnalysisRow { answered: number; asked: number }
 export interface AnalysisWithCounts extends PlainAnalysis, Counts { codes: number; codesPlaced: number }
 export interface ThemeWithCounts extends ThemeRow, Counts { codes: number }
 export interface MergeRecord {
@@ -14,9 +14,9 @@ export interface MergeRecord {
 }
 
 export const analysis = {
-  'analysis.list': query<AnalysisWithCounts[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item', 'code', 'coding'] }),
+  'analysis.list': query<AnalysisWithCounts[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item', 'code', 'coding', 'question', 'participant', 'attribute', 'attribute_value', 'import'] }),
   /** The same without counts of codings, which cost more the more there are. */
-  'analysis.plain': query<PlainAnalysis[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item'] }),
+  'analysis.plain': query<PlainAnalysis[]>()({ input: nothing, reads: ['analysis', 'analysis_question', 'item', 'question', 'participant', 'attribute', 'attribute_value', 'import'] }),
   'analysis.create': command<{ id: number }>()({
     input: z.strictObject({ name: name(), questionIds: ids }),
     label: (input) => `Began the analysis “${input.name}”`,
@@ -35,6 +35,8 @@ export const analysis = {
 export const theme = {
   /** Themes and group headings of an analysis; the tree is in `parentId` and `position`. Merged and set-aside ones included. */
   'theme.list': query<ThemeWithCounts[]>()({ input: z.strictObject({ analysisId: id }), reads: ['theme', 'code', 'coding'] }),
+  /** The same without counts: asked again only when the tree changes, not with every coding. */
+  'theme.plain': query<ThemeRow[]>()({ input: z.strictObject({ analysisId: id }), reads: ['theme'] }),
   'theme.create': command<{ id: number; name: string }>()({
     input: z.strictObject({ analysisId: id, parentId: id.nullable().default(null), kind: themeKind.default('theme'), name: name(), codeIds: z.array(id).max(5_000).default([]) }),
     label: (input) => `Made the ${input.kind === 'group' ? 'group heading' : input.kind === 'overarching' ? 'overarching theme' : 'theme'} “${input.name}”${input.codeIds.length ? ` from ${input.codeIds.length === 1 ? 'a code' : `${input.codeIds.length} codes`}` : ''}`,

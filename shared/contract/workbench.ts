@@ -26,5 +26,7 @@ export const workbench = {
   'workbench.adopt': action<OpenProject>()({ input: z.strictObject({ ...file }) }),
   /** A fresh copy of the sample study. */
   'workbench.openSample': action<OpenProject>()({ input: nothing }),
+  /** Stops the long tasks that run: what they were asked for answers with an error of kind `cancelled`, and nothing of it stays. */
+  'workbench.cancel': action<{ cancelled: boolean }>()({ input: nothing }),
   'workbench.close': action<null>()({ input: nothing }),
 };

@@ -14,7 +14,8 @@ export function countCodings(codings: Iterable<Placed>): Counts {
   for (const coding of codings) {
     count++;
     places.add(placeKey(coding));
-    people.add(coding.participantId);
+    // Documents are nobody.
+    if (coding.participantId !== null) people.add(coding.participantId);
   }
   return { codings: count, extracts: places.size, participants: people.size };
 }
@@ -41,7 +42,7 @@ export function countTree(tree: AnalysisTree, codings: readonly Placed[]): Map<s
       for (const coding of byCode.get(node.id) ?? []) {
         sets.codings++;
         sets.places.add(placeKey(coding));
-        sets.people.add(coding.participantId);
+        if (coding.participantId !== null) sets.people.add(coding.participantId);
       }
     } else {
       for (const child of node.children.map(visit)) {

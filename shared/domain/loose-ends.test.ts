@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearlyEqual, rarelyUsed } from './loose-ends.ts';
+import { nearlyEqual, rarelyUsed, leftBehind } from './loose-ends.ts';
 
 const pairs = (...names: string[]) => nearlyEqual(names.map((name, index) => ({ id: index + 1, name }))).map((end) => [end.codeId, end.otherId]);
 
@@ -18,4 +18,10 @@ test('short or different names are not', () => {
 
 test('codes with one extract and with none', () => {
   expect(rarelyUsed([{ id: 1, extracts: 0 }, { id: 2, extracts: 1 }, { id: 3, extracts: 2 }])).toEqual([{ kind: 'unused', codeId: 1, otherId: null }, { kind: 'single', codeId: 2, otherId: null }]);
+});
+
+test('codes left behind for three sittings, if they were given by hand and more than once', () => {
+  const codes = [{ id: 1, extracts: 5 }, { id: 2, extracts: 5 }, { id: 3, extracts: 1 }, { id: 4, extracts: 9 }];
+  expect(leftBehind(codes, 5, new Map([[1, 1], [2, 2], [3, 0]]))).toEqual([{ kind: 'stale', codeId: 1, otherId: null }]);
+  expect(leftBehind(codes, 3, new Map([[1, 0]]))).toEqual([]);
 });

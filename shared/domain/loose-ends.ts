@@ -1,5 +1,5 @@
 /** Codes that look unfinished. They may be right as they are, so each is only pointed at. */
-export interface LooseEnd { kind: 'single' | 'unused' | 'twin'; codeId: number; /** The code with nearly the same name. */ otherId: number | null }
+export interface LooseEnd { kind: 'single' | 'unused' | 'stale' | 'twin'; codeId: number; /** The code with nearly the same name. */ otherId: number | null }
 interface Named { id: number; name: string }
 
 /** Lower case, without accents, punctuation and doubled blanks. */
@@ -23,6 +23,13 @@ export function nearlyEqual(codes: readonly Named[]): LooseEnd[] {
 /** Codes with a single extract, or with none. */
 export const rarelyUsed = (codes: readonly { id: number; extracts: number }[]): LooseEnd[] =>
   codes.filter((code) => code.extracts < 2).map((code) => ({ kind: code.extracts === 1 ? 'single' : 'unused', codeId: code.id, otherId: null }));
+
+/** Sittings without a code after which it counts as left behind. */
+const longAgo = 3;
+
+/** Codes with several extracts that were not given in the last three sittings. `lastUsed`: the sitting, from 0, in which a code was given last. */
+export const leftBehind = (codes: readonly { id: number; extracts: number }[], sittings: number, lastUsed: ReadonlyMap<number, number>): LooseEnd[] =>
+  codes.filter((code) => code.extracts > 1 && (lastUsed.get(code.id) ?? sittings) < sittings - longAgo).map((code) => ({ kind: 'stale', codeId: code.id, otherId: null }));
 
 /** Whether at most `most` letters must be put in, left out or changed to make one word of the other. */
 function within(a: string, b: string, most: number): boolean {

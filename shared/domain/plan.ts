@@ -4,6 +4,19 @@ import { z } from 'zod';
 export const columnRole = z.enum(['participant', 'attribute', 'question', 'ignore']);
 export type ColumnRole = z.infer<typeof columnRole>;
 
+/** What ties a text to a closed question: the “other” that its options leave open, or the reason for a rating. */
+const tieKind = z.enum(['other', 'comment']);
+export type TieKind = z.infer<typeof tieKind>;
+
+/**
+ * Rows that may be no respondents, or not whole ones.
+ * preview, test, spam: as Qualtrics marks them. event: rows of other REDCap events. untimed: no time, unlike all others. last: a last row with hardly
+ * anything in it. trial: nothing but “test”. twin: the same answers as an earlier row. again: the same id as an earlier row. silent: no answer to any
+ * question. unfinished: as the survey tool says.
+ */
+const rowKind = z.enum(['preview', 'test', 'spam', 'untimed', 'last', 'trial', 'twin', 'again', 'silent', 'unfinished']);
+export type RowKind = z.infer<typeof rowKind>;
+
 export const planColumn = z.object({
   /** Position in the file, from 0: columns are never addressed by their header. */
   index: z.int().min(0).max(100_000),
@@ -15,8 +28,40 @@ export const planColumn = z.object({
   filled: z.int().min(0).default(0),
   /** Why this role was chosen, one short phrase for the screen. */
   reason: z.string().max(1_000).default(''),
+  /** The closed column that this text belongs to (its index), and how; null: to none, whatever is guessed. */
+  tiedTo: z.int().min(0).max(100_000).nullable().optional(),
+  tie: tieKind.optional(),
+  /** The stem that the rows of one grid share; empty: no grid, whatever is guessed. */
+  group: z.string().max(100_000).optional(),
+  /** Who could answer: those with one of these values in a closed column. null: everyone, whatever is guessed. */
+  asked: z
+    .object({ column: z.int().min(0).max(100_000), values: z.array(z.string().max(10_000)).min(1).max(500) })
+    .nullable()
+    .optional(),
+  /** Respondents who could answer, where that is not everyone. */
+  could: z.int().min(0).optional(),
+  /** Why it is tied, and why it is taken that not everyone was asked: sentences for the screen. */
+  tieReason: z.string().max(2_000).optional(),
+  askedReason: z.string().max(2_000).optional(),
+  /** A question that the survey tool wrote into two columns: what stands in this one fills the gaps of that one. null: kept apart. */
+  mergedWith: z.int().min(0).max(100_000).nullable().optional(),
+  /** “finished”: only whether the cell holds something matters (a date of sending off); it reads “yes” or “no”. */
+  as: z.literal('finished').optional(),
+  /** What codes in a closed column mean, from a key or a dictionary that came with the file. */
+  labels: z.record(z.string().max(200), z.string().max(10_000)).optional(),
 });
 export type PlanColumn = z.infer<typeof planColumn>;
+
+/** How a document becomes data items: one for all of it, one under each heading, or one for each stretch between blank lines. */
+const documentSplit = z.enum(['whole', 'heading', 'blank-line']);
+export type DocumentSplit = z.infer<typeof documentSplit>;
+
+const documentPlan = z.object({
+  title: z.string().trim().min(1).max(300).optional(),
+  split: documentSplit.optional(),
+  /** The name of the collection that it goes into, which is read and coded like a question. */
+  collection: z.string().trim().min(1).max(80).optional(),
+});
 
 /**
  * No defaults at this level: a plan that a caller gives is partial, and what it leaves out is guessed from the file
@@ -37,17 +82,39 @@ export const importPlan = z.object({
     apply: z.boolean().default(true),
     samples: z.array(z.object({ participant: z.string(), before: z.string(), damaged: z.string(), repaired: z.string(), after: z.string() })).default([]),
   }),
+  /** Kinds of rows that are left out; only previews, tests and spam unless somebody decides otherwise. */
+  rows: z.object({ leaveOut: z.array(rowKind).max(20) }),
+  /** The event of a REDCap export whose rows are taken; empty: all rows. */
+  event: z.string().max(500),
   /** Each question analysed by itself, or all of them together in one analysis. */
   analyses: z.enum(['each', 'together']),
   warnings: z.array(z.string()),
+  /** For documents: what becomes of it; null or absent for tables. A text is read as one or the other as `format` says (txt, markdown, csv). */
+  document: documentPlan.nullable().optional(),
 });
 export type ImportPlan = z.output<typeof importPlan>;
 /** What a caller may give: any part of a plan, over what is guessed. */
 export type GivenPlan = { [Key in keyof ImportPlan]?: ImportPlan[Key] | undefined };
 
+/** What is understood of a document. `characters` are UTF-16 code units. */
+export interface DocumentInspection {
+  title: string;
+  split: DocumentSplit;
+  collection: string;
+  characters: number;
+  /** Parts under each way to split it. */
+  counts: Record<DocumentSplit, number>;
+  /** The first parts (at most 300) as they will be. */
+  parts: { heading: string; characters: number; beginning: string }[];
+  /** How it was recognised and read, as phrases. */
+  evidence: string[];
+}
+
 /** What `inspect` gives: the plan, plus what the screen shows beside it. */
 export interface Inspection extends ImportPlan {
   file: { name: string; size: number };
+  /** Null for a table. */
+  document: DocumentInspection | null;
   producer: string;
   /** Why it is taken for that producer's, why in this encoding (phrases; empty where there is nothing to say), and up to three stretches with special characters. */
   evidence: { producer: string; encoding: string; specials: string[] };
@@ -58,6 +125,16 @@ export interface Inspection extends ImportPlan {
   answers: number;
   /** Rows left out (survey previews, empty rows), with the reason. */
   leftOut: { count: number; reason: string }[];
+  /** Rows that somebody has to decide on, with the lines of the file on which they begin (at most 20), whether they are left out, what they are called, and the warning about them. */
+  found: { kind: RowKind; count: number; lines: number[]; leftOut: boolean; words: string; sentence: string }[];
+  /** The events of a REDCap export, with their rows. */
+  events: { name: string; rows: number }[];
+  /** Columns with the same question of which nobody filled more than one: they may be merged. `merged` says whether they are. */
+  twins: { column: number; into: number; merged: boolean; sentence: string }[];
+  /** The values of closed columns that have few, the most frequent first, with how many people gave them. */
+  choices: { column: number; values: { value: string; people: number }[] }[];
+  /** The files that came with it (a key, a dictionary), and what they told. */
+  companions: { fileName: string; told: string }[];
   /** The first respondents as they will appear: participant as shown, then a cell per column of the file. */
   preview: { participant: string; cells: string[] }[];
 }

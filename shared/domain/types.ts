@@ -6,7 +6,7 @@ export type Status = 'active' | 'merged' | 'set-aside';
 /** Where a code without a theme waits: not yet placed, or deliberately kept as fitting nowhere. */
 export type Tray = 'unplaced' | 'miscellaneous';
 export type Trigger = 'moved' | 'puzzled' | 'decision' | 'assumption' | 'positionality' | 'other';
-export type Display = 'imported' | 'numbered';
+export type Display = 'imported' | 'numbered' | 'custom' | 'alias';
 export type MapLayout = 'radial' | 'tree' | 'hand';
 export type Direction = 'one' | 'both' | 'none';
 
@@ -24,7 +24,8 @@ export interface CodeRow {
   position: number; status: Status; mergedInto: number | null; reason: string;
 }
 
-export interface CodingRow { id: number; codeId: number; itemId: number; start: number; end: number; participantId: number; fromCodeId: number | null; note: string }
+/** `participantId` is null where the words stand in a document. */
+export interface CodingRow { id: number; codeId: number; itemId: number; start: number; end: number; participantId: number | null; fromCodeId: number | null; note: string }
 
 /** The whole analytic structure, without a participant's word in it: the present one, or that of a milestone. */
 export interface Structure { analyses: AnalysisRow[]; themes: ThemeRow[]; codes: CodeRow[]; codings: CodingRow[] }
@@ -32,6 +33,9 @@ export interface Structure { analyses: AnalysisRow[]; themes: ThemeRow[]; codes:
 /** codings: placements under the node; extracts: different stretches of text; participants: different people (union). */
 export interface Counts { codings: number; extracts: number; participants: number }
 
-export interface Question { id: number; column: string; shortName: string; wording: string; position: number }
+/** documents: a collection of documents, read and coded like the answers to a question. */
+export type QuestionKind = 'survey' | 'documents';
+export interface Question { id: number; kind: QuestionKind; column: string; shortName: string; wording: string; position: number }
 export interface AttributeInfo { id: number; name: string; wording: string; position: number; values: string[] }
-export interface Participant { id: number; number: number; label: string; shown: string; attributes: Record<number, string> }
+/** aliases: numbers in other numberings, by the id of the numbering. */
+export interface Participant { id: number; number: number; label: string; shown: string; attributes: Record<number, string>; aliases: Record<number, string> }

@@ -1,7 +1,7 @@
 import { codingsByCode, countTree, nodeKey, placeKey } from '../domain/counts.ts';
 import { type CodeNode, type ThemeNode, type TreeNode, treeOf } from '../domain/theme-tree.ts';
 import type { AnalysisRow, CodingRow, Structure } from '../domain/types.ts';
-import { activeAnalyses, type ReportData, wordsOf } from './data.ts';
+import { activeAnalyses, type ReportData, sourceOf, wordsOf } from './data.ts';
 import type { Block, Run } from './model.ts';
 import { bracket, count, type IdStyle, oneLine, run } from './words.ts';
 
@@ -22,7 +22,7 @@ export function analysisSection(data: ReportData, structure: Structure, analysis
   const coded = <T extends TreeNode>(nodes: readonly T[]): T[] => nodes.filter((node) => (counts.get(nodeKey(node))?.codings ?? 0) > 0);
   const countRun = (node: TreeNode): Run[] => {
     const found = counts.get(nodeKey(node));
-    return options.counts && found ? [run(` (${count(found.extracts, 'extract')}, ${found.participants} of ${count(answered, 'person', 'people')})`, { muted: true })] : [];
+    return options.counts && found ? [run(` (${count(found.extracts, 'extract')}${answered === 0 ? '' : `, ${found.participants} of ${count(answered, 'person', 'people')}`})`, { muted: true })] : [];
   };
   const heading = (node: TreeNode, depth: number): Block => ({ type: 'heading', level: level(depth), runs: [run(node.name), ...countRun(node)] });
   const bullets = (node: CodeNode): Block[] => {
@@ -56,7 +56,8 @@ function onePerPlace(codings: readonly CodingRow[]): CodingRow[] {
 }
 
 const bullet = (data: ReportData, coding: CodingRow, ids: IdStyle): Block => {
-  const name = bracket(data.shown.get(coding.participantId) ?? '', ids);
+  const source = sourceOf(data, coding);
+  const name = bracket(source.name, ids, source.isDocument);
   return { type: 'bullet', runs: [run(wordsOf(data, coding), { voice: 'participant' }), ...(name ? [run(name)] : [])] };
 };
 
@@ -83,6 +84,7 @@ export function questionRuns(data: Pick<ReportData, 'questions'>, questionId: nu
   const index = data.questions.findIndex((question) => question.id === questionId);
   const question = data.questions[index];
   if (!question) return [run('A question')];
+  if (question.kind === 'documents') return [run(/^documents$/i.test(question.shortName) ? 'Documents' : `Documents: ${oneLine(question.shortName)}`)];
   const wording = oneLine(question.wording || question.column);
   const short = oneLine(question.shortName);
   // A short name that is nothing but the beginning of the wording would say the same twice.

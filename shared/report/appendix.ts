@@ -4,7 +4,7 @@ import { diaryBlocks } from './diary.ts';
 import { mergeTable } from './merges.ts';
 import type { Block, Doc } from './model.ts';
 import { stepChanges } from './step-changes.ts';
-import { appendixLetter, count, type IdStyle, run } from './words.ts';
+import { answeredWords, appendixLetter, type IdStyle, run } from './words.ts';
 
 export interface AppendixOptions {
   title: string;
@@ -35,7 +35,7 @@ export function appendix(data: ReportData, options: AppendixOptions): Doc {
   }
   if (options.maps.length) blocks.push({ type: 'heading', level: 2, runs: [run(options.maps.length === 1 ? 'Thematic map' : 'Thematic maps')] });
   options.maps.forEach(({ analysis, answered, svg, width, height }, index) => {
-    blocks.push({ type: 'figure', number: `Figure ${appendixLetter(options.title)}${index + 1}`, title: `${analysis}: Thematic Map`, svg, width, height, note: `${count(answered, 'person', 'people')} answered. Numbers in the map are different people, so they do not add up.` });
+    blocks.push({ type: 'figure', number: `Figure ${appendixLetter(options.title)}${index + 1}`, title: `${analysis}: Thematic Map`, svg, width, height, note: answered === 0 ? `${answeredWords(0)}.` : `${answeredWords(answered)}. Numbers in the map are different people, so they do not add up.` });
   });
   const entries = data.diary.filter((entry) => entry.inReport);
   if (options.diary && entries.length) blocks.push({ type: 'heading', level: 2, runs: [run('From the reflexive diary')] }, ...diaryBlocks(entries, options.ids, 3));

@@ -4,7 +4,7 @@ import type { AnalysisRow, CodeKind, CodeRow } from '../domain/types.ts';
 import { activeAnalyses, type ReportData } from './data.ts';
 import { pathCell } from './coding-columns.ts';
 import type { Block, Cell, Doc, TableBlock } from './model.ts';
-import { appendixLetter, count, quoted, run } from './words.ts';
+import { answeredWords, appendixLetter, quoted, run } from './words.ts';
 
 export interface CodebookOptions { title: string; /** Codes that were merged or set aside, with the reason. */ removed: boolean; /** The table of themes with their central concepts. */ themes: boolean }
 
@@ -71,7 +71,7 @@ function codeTable(data: ReportData, analysis: AnalysisRow, places: ReturnType<t
         cells: [cell(each.code.name, { indent: place ? 1 : 0 }), cell(kindNames[each.code.kind]), cell(each.code.definition), cell(String(each.extracts), centre), cell(String(each.people), centre), cell(each.status)],
       })),
     ]),
-    note: `${count(answered, 'person', 'people')} answered. Extracts are different stretches of text; an extract may stand under several codes. Participants are different people.`,
+    note: `${answeredWords(answered)}. Extracts are different stretches of text; an extract may stand under several codes. Participants are different people.`,
   };
 }
 

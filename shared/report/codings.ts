@@ -1,7 +1,8 @@
 import { codingsByCode } from '../domain/counts.ts';
+import { withMasks } from '../domain/masks.ts';
 import { type TreeNode, treeOf } from '../domain/theme-tree.ts';
 import { pathCell } from './coding-columns.ts';
-import { activeAnalyses, type ReportData } from './data.ts';
+import { activeAnalyses, type ReportData, sourceOf } from './data.ts';
 
 /** When and by whom a coding was made. */
 export interface Made { at: string; actor: string }
@@ -10,7 +11,7 @@ export const codingHeader = ['question', 'question name', 'question wording', 'p
 
 /**
  * One row per coding under an active code, in the researcher's order; `coding.import` reads it back to the same structure.
- * Participants stand by the id of the survey file, which is the same in every project made from it.
+ * Participants stand by the id of the survey file, which is the same in every project made from it; documents by their title.
  */
 export function codingRows(data: ReportData, labels: ReadonlyMap<number, string>, made: ReadonlyMap<number, Made>): (string | number)[][] {
   const byCode = codingsByCode(data.present.codings);
@@ -32,8 +33,8 @@ export function codingRows(data: ReportData, labels: ReadonlyMap<number, string>
         if (!item || !question) continue;
         const { at, actor } = made.get(coding.id) ?? { at: '', actor: '' };
         rows.push([
-          names.get(question.id) ?? '', question.shortName, question.wording, labels.get(coding.participantId) ?? '', data.shown.get(coding.participantId) ?? '',
-          item.text.slice(coding.start, coding.end), coding.start, coding.end, node.name, pathCell(themes), pathCell(groups), analysis.name, node.code.kind, coding.note,
+          names.get(question.id) ?? '', question.shortName, question.wording, coding.participantId === null ? (item.document?.title ?? '') : (labels.get(coding.participantId) ?? ''), sourceOf(data, coding).name,
+          withMasks(item.text, item.masks, coding.start, coding.end), coding.start, coding.end, node.name, pathCell(themes), pathCell(groups), analysis.name, node.code.kind, coding.note,
           analysis.questionIds.includes(question.id) ? '' : 'yes', coding.fromCodeId === null ? '' : (codeNames.get(coding.fromCodeId) ?? ''), at, actor,
         ]);
       }
@@ -46,6 +47,7 @@ export function codingRows(data: ReportData, labels: ReadonlyMap<number, string>
 /** The column of the survey file, or the number of the question where that name would not find it again. */
 function questionNames({ questions }: ReportData): Map<number, string> {
   return new Map(questions.map((question, index) => {
+    if (question.kind === 'documents') return [question.id, question.shortName];
     const clear = question.column.trim() !== '' && !/^\s*(question )?\d+\s*$/i.test(question.column)
       && questions.every((other) => other.id === question.id || (other.column !== question.column && other.wording !== question.column));
     return [question.id, clear ? question.column : String(index + 1)];

@@ -5,12 +5,13 @@ import type { CodingRow, Counts, Question, Structure } from '../domain/types.ts'
 import { activeAnalyses } from './data.ts';
 
 /** Every node of every active analysis, parents before children, in the researcher's order; codes in the trays by their name alone. */
-export function countsOf(structure: Structure, questions: readonly Question[], answered: (questionIds: readonly number[]) => number): AnalysisCounts[] {
+export function countsOf(structure: Structure, questions: readonly Question[], answered: (questionIds: readonly number[]) => number, asked: (questionIds: readonly number[]) => number): AnalysisCounts[] {
   const known = new Map(questions.map((question) => [question.id, question]));
   return activeAnalyses(structure).map((analysis) => ({
     name: analysis.name,
     questions: analysis.questionIds.flatMap((id) => known.get(id) ?? []).map(({ id, column, shortName, wording }) => ({ id, column, shortName, wording })),
     answered: answered(analysis.questionIds),
+    asked: asked(analysis.questionIds),
     nodes: nodesOf(treeOf(structure, analysis.id), structure.codings),
   }));
 }

@@ -21,7 +21,7 @@ export function diaryBlocks(entries: readonly DiaryEntry[], ids: IdStyle, level:
 
 function extractRuns(link: DiaryLink, ids: IdStyle): Run[] {
   if (link.gone) return [run('The answer that stood here is no longer in the project.', { italic: true, muted: true })];
-  return [run(link.text, { voice: 'participant' }), run(bracket(link.shown, ids))];
+  return [run(link.text, { voice: 'participant' }), run(bracket(link.shown, ids, link.fromDocument))];
 }
 
 const linkWords: Record<Exclude<DiaryLink['kind'], 'extract'>, string> = { question: 'the question', code: 'the code', theme: 'the theme', merge: '', analysis: 'the analysis' };

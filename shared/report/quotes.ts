@@ -1,5 +1,5 @@
 import type { CodingRow } from '../domain/types.ts';
-import { type ReportData, wordsOf } from './data.ts';
+import { type ReportData, sourceOf, wordsOf } from './data.ts';
 import type { Run } from './model.ts';
 import { bracket, type IdStyle, oneLine, run } from './words.ts';
 
@@ -8,22 +8,23 @@ const best = 110;
 const shortest = 20;
 
 /**
- * Chooses example quotations: whole extracts of a readable length, from different people, and rather from people who are not
+ * Chooses example quotations: whole extracts of a readable length, from different people or documents, and rather from those who are not
  * quoted yet. `quotedPeople` remembers them across the rows of a table. Nothing is shortened: that is the author's to do.
  */
-export function pickQuotes(data: ReportData, codings: readonly CodingRow[], howMany: number, quotedPeople: Set<number>): CodingRow[] {
+export function pickQuotes(data: ReportData, codings: readonly CodingRow[], howMany: number, quotedPeople: Set<string>): CodingRow[] {
   const distance = (coding: CodingRow) => {
     const length = oneLine(wordsOf(data, coding)).length;
     return Math.abs(length - best) + (length < shortest ? 400 : 0);
   };
+  const source = ({ participantId, itemId }: CodingRow) => (participantId === null ? `document ${data.items.get(itemId)?.document?.id}` : `person ${participantId}`);
   const ranked = codings.map((coding) => ({ coding, distance: distance(coding) })).sort((a, b) => a.distance - b.distance || a.coding.id - b.coding.id);
   const picked: CodingRow[] = [];
   for (const fresh of [true, false]) {
     for (const { coding } of ranked) {
       if (picked.length >= howMany) break;
-      if ((fresh && quotedPeople.has(coding.participantId)) || picked.some((each) => each.participantId === coding.participantId)) continue;
+      if ((fresh && quotedPeople.has(source(coding))) || picked.some((each) => source(each) === source(coding))) continue;
       picked.push(coding);
-      quotedPeople.add(coding.participantId);
+      quotedPeople.add(source(coding));
     }
   }
   return picked;
@@ -31,7 +32,7 @@ export function pickQuotes(data: ReportData, codings: readonly CodingRow[], howM
 
 /** Quotations one below the other, in quotation marks, each with its person. */
 export const quoteRuns = (data: ReportData, codings: readonly CodingRow[], ids: IdStyle): Run[] =>
-  codings.flatMap((coding, index) => [
-    run(`${index ? '\n' : ''}“${oneLine(wordsOf(data, coding))}”`, { voice: 'participant' }),
-    run(bracket(data.shown.get(coding.participantId) ?? '', ids), { muted: true }),
-  ]);
+  codings.flatMap((coding, index) => {
+    const { name, isDocument } = sourceOf(data, coding);
+    return [run(`${index ? '\n' : ''}“${oneLine(wordsOf(data, coding))}”`, { voice: 'participant' }), run(bracket(name, ids, isDocument), { muted: true })];
+  });

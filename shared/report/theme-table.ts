@@ -4,7 +4,7 @@ import type { AnalysisRow } from '../domain/types.ts';
 import { activeAnalyses, type ReportData } from './data.ts';
 import type { Block, Cell, Doc, TableBlock } from './model.ts';
 import { pickQuotes, quoteRuns } from './quotes.ts';
-import { appendixLetter, count, type IdStyle, listed, quoted, run } from './words.ts';
+import { answeredWords, appendixLetter, count, type IdStyle, listed, quoted, run } from './words.ts';
 
 export interface ThemeTableOptions {
   title: string;
@@ -13,6 +13,8 @@ export interface ThemeTableOptions {
   /** Example quotations per row. */
   quotes: number;
   ids: IdStyle;
+  /** What the numbers of people stand beside: those who answered, or those who were asked. */
+  denominator: 'answered' | 'asked';
 }
 type Row = TableBlock['rows'][number];
 
@@ -33,11 +35,13 @@ function tableOf(data: ReportData, analysis: AnalysisRow, options: ThemeTableOpt
   const counts = countTree(tree, data.present.codings);
   const byCode = codingsByCode(data.present.codings);
   const answered = data.answered(analysis.questionIds);
-  const quotedPeople = new Set<number>();
+  const asked = data.asked(analysis.questionIds);
+  const of = options.denominator === 'asked' ? Math.max(asked, answered) : answered;
+  const quotedPeople = new Set<string>();
 
   const shownChildren = (node: ThemeNode): TreeNode[] => node.children.filter((child) => (child.type === 'theme' ? hasRows(child) : options.rows === 'codes' && (byCode.has(child.id)) && child.name !== node.name));
   const hasRows = (node: ThemeNode): boolean => options.rows === 'themes' || codesBelow(node).some((code) => byCode.has(code.id));
-  const people = (node: TreeNode): Cell => ({ runs: [run(`${counts.get(nodeKey(node))?.participants ?? 0} of ${answered}`)], align: 'centre' });
+  const people = (node: TreeNode): Cell => ({ runs: [run(answered === 0 ? '–' : `${counts.get(nodeKey(node))?.participants ?? 0} of ${of}`)], align: 'centre' });
   /** Quotations for a row: from everything below it that has no row of its own. */
   const quotes = (node: TreeNode, children: readonly TreeNode[]): Cell => {
     const elsewhere = new Set(children.flatMap(codesBelow).map((code) => code.id));
@@ -66,11 +70,13 @@ function tableOf(data: ReportData, analysis: AnalysisRow, options: ThemeTableOpt
     widths: [21, 21, 42, 16],
     header: header.map((text, index) => ({ runs: [run(text)], align: index === 3 ? 'centre' : 'left' })),
     rows: roots.flatMap((node) => visit(node, 0)),
-    note: noteOf(answered, leftOut.filter((node) => (counts.get(nodeKey(node))?.codings ?? 0) > 0).map((node) => node.name)),
+    note: noteOf(answered, asked, leftOut.filter((node) => (counts.get(nodeKey(node))?.codings ?? 0) > 0).map((node) => node.name)),
   };
 }
 
-function noteOf(answered: number, leftOut: readonly string[]): string {
+function noteOf(answered: number, asked: number, leftOut: readonly string[]): string {
   const rest = leftOut.length === 0 ? '' : leftOut.length <= 4 ? ` Not part of a theme: ${listed(leftOut.map(quoted))}.` : ` ${count(leftOut.length, 'code is', 'codes are')} not part of a theme.`;
-  return `${count(answered, 'person', 'people')} answered. Numbers are different people. One person may contribute to several rows, so the rows below a theme do not add up to its number.${rest}`;
+  const of = asked > answered ? ` of the ${asked.toLocaleString('en-GB')} who were asked` : '';
+  if (answered === 0) return `${answeredWords(0)}.${rest}`;
+  return `${answeredWords(answered)}${of}. Numbers are different people. One person may contribute to several rows, so the rows below a theme do not add up to its number.${rest}`;
 }

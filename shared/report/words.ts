@@ -12,6 +12,9 @@ export const quoted = (name: string): string => `“${name}”`;
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 export const run = (text: string, look: Omit<Run, 'text'> = {}): Run => ({ text, ...look });
 
+/** “52 people answered” for the note below a table; an analysis of documents alone has nobody to count. */
+export const answeredWords = (answered: number): string => (answered === 0 ? 'Only documents were analysed, so there are no people to count' : `${count(answered, 'person', 'people')} answered`);
+
 /** “12 March 2026” in the time zone of the computer. */
 export const longDate = (iso: string): string => new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -19,9 +22,11 @@ export const longDate = (iso: string): string => new Date(iso).toLocaleDateStrin
 export const idStyles = [['shown', '[P12]'], ['number', '[12]'], ['ppt', '[ppt. 12]'], ['none', 'Not at all']] as const;
 export type IdStyle = (typeof idStyles)[number][0];
 
-/** The bracket after a participant's words, with the blank before it; empty where people are not named. */
-export function bracket(shown: string, style: IdStyle): string {
-  if (style === 'none' || shown === '') return '';
+/** The bracket after a participant's words, with the blank before it; empty where people are not named. A document is always named: it is a source, and nobody. */
+export function bracket(shown: string, style: IdStyle, isDocument = false): string {
+  if (shown === '') return '';
+  if (isDocument) return ` [${shown}]`;
+  if (style === 'none') return '';
   const number = /^P(\d+)$/.exec(shown)?.[1] ?? shown;
   return style === 'shown' ? ` [${shown}]` : style === 'number' ? ` [${number}]` : ` [ppt. ${number}]`;
 }

@@ -5,6 +5,7 @@ import { conflict, invalid, missing } from '../../../shared/errors.ts';
 import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 import { codingsUnder, sameName } from './code.ts';
+import { keptAskedCounter } from './asked.ts';
 import { activeAnalysis } from './lookup.ts';
 import { noteMerge } from './merge.ts';
 import { childrenOf, moveTo } from './order.ts';
@@ -41,12 +42,16 @@ export const analysisHandlers = {
       (SELECT code.analysis_id AS id, participant_id AS person, count(*) AS times FROM code JOIN coding ON code_id = code.id WHERE status = 'active' GROUP BY code.analysis_id, participant_id, item_id, start, "end") GROUP BY id`)
       .map(({ id, ...rest }) => [id, rest]));
     const codes = new Map(all<{ id: number; codes: number; codesPlaced: number }>(db, "SELECT analysis_id AS id, count(*) AS codes, count(theme_id) AS codesPlaced FROM code WHERE status = 'active' GROUP BY analysis_id").map(({ id, ...rest }) => [id, rest]));
+    const asked = keptAskedCounter(db);
     return loadAnalyses(db).map((analysis) => ({
-      ...analysis, ...(counts.get(analysis.id) ?? { codings: 0, extracts: 0, participants: 0 }), ...(codes.get(analysis.id) ?? { codes: 0, codesPlaced: 0 }), answered: answeredBy(db, analysis.questionIds),
+      ...analysis, ...(counts.get(analysis.id) ?? { codings: 0, extracts: 0, participants: 0 }), ...(codes.get(analysis.id) ?? { codes: 0, codesPlaced: 0 }), answered: answeredBy(db, analysis.questionIds), asked: asked(analysis.questionIds),
     }));
   },
 
-  'analysis.plain': ({ db }) => loadAnalyses(db).map((analysis) => ({ ...analysis, answered: answeredBy(db, analysis.questionIds) })),
+  'analysis.plain': ({ db }) => {
+    const asked = keptAskedCounter(db);
+    return loadAnalyses(db).map((analysis) => ({ ...analysis, answered: answeredBy(db, analysis.questionIds), asked: asked(analysis.questionIds) }));
+  },
 
   'analysis.create': ({ db }, { name, questionIds }) => ({ id: createAnalysis(db, name, questionIds) }),
 

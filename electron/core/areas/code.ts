@@ -5,19 +5,13 @@ import type { CodeKind, CodeRow, CodingRow, Counts } from '../../../shared/domai
 import { conflict, invalid, refused } from '../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
+import { codeCounts } from './code-counts.ts';
 import { activeAnalysis, activeCodes, activeTheme, codeOf, codesOf } from './lookup.ts';
 import { noteMerge } from './merge.ts';
 import { type Child, childrenOf, lastPosition, moveTo, type Parent } from './order.ts';
 import { codingColumns, loadCodes } from './structure.ts';
 
 const nothing: Counts = { codings: 0, extracts: 0, participants: 0 };
-
-/** Counts per code straight from the covering index: every level groups in its order, so nothing is sorted. */
-export function codeCounts(db: Db): Map<number, Counts> {
-  const rows = all<Counts & { codeId: number }>(db, `SELECT code_id AS codeId, sum(times) AS codings, sum(extracts) AS extracts, count(*) AS participants
-    FROM (SELECT code_id, sum(times) AS times, count(*) AS extracts FROM (SELECT code_id, participant_id, count(*) AS times FROM coding GROUP BY code_id, participant_id, item_id, start, "end") GROUP BY code_id, participant_id) GROUP BY code_id`);
-  return new Map(rows.map(({ codeId, ...counts }) => [codeId, counts]));
-}
 
 /** Creates a code at the end of a place. A second active code of the same name in the same place would be a mistake and is refused. */
 export function createCode(db: Db, analysisId: number, name: string, options: { kind?: CodeKind; definition?: string; to?: Place; ink?: number } = {}): number {

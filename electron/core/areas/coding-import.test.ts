@@ -162,11 +162,11 @@ describe('coding.import', () => {
       '1,P2,,39,40,Code,',
     ));
     expect(error.kind).toBe('refused');
-    expect(error.message).toMatch(/^12 rows cannot be placed, so nothing was imported\. Line 3: There is no question “9”\. Line 4: There is no participant “P9”\. Line 5: .* And 9 more\./);
+    expect(error.message).toMatch(/^12 rows cannot be placed, so nothing was imported\. Line 3: There is no question “9”\. The words stand in the answer of P2 to “What helps you\?”\. Line 4: There is no participant “P9”\. The words are said by P2 to “What helps you\?”; the table says P9\. Line 5: .* And 9 more\./);
     const { problems } = error.details as { problems: { line: number; reason: string }[] };
     expect(problems.map((problem) => problem.line)).toEqual([3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15]);
     expect(problems.map((problem) => problem.reason).slice(2)).toEqual([
-      'The participant is missing.', 'P2 did not answer “Anything else?”.', 'These words are not in the answer of P2.',
+      'The participant is missing.', 'P2 did not answer “Anything else?”. The words stand in the answer of P2 to “What helps you?”.', 'These words are not in the answer of P2.',
       'These words are 2 times in the answer of P1. Add the start, counted in characters from the beginning of the answer.',
       'Start and end (3 to 9) do not lead to the words of the extract in the answer of P2; the words stand at 0.',
       expect.stringContaining('400'), 'Start and end are whole numbers of characters from the beginning of the answer.', 'The code is missing.',
@@ -177,17 +177,17 @@ describe('coding.import', () => {
   it('leaves bad rows out when asked to, and still says which', async () => {
     const project = await survey();
     const file = csv('question,participant,extract,code', '1,P2,People,Fine', '1,P9,People,Code');
-    expect(await project.ask('coding.import', { ...file, skipBadRows: true })).toEqual({ codings: 1, codes: 1, themes: 0, analyses: 0, repeated: 0, problems: [{ line: 3, reason: 'There is no participant “P9”.' }] });
+    expect(await project.ask('coding.import', { ...file, skipBadRows: true })).toEqual({ codings: 1, codes: 1, themes: 0, analyses: 0, repeated: 0, problems: [{ line: 3, where: 'Line 3', reason: expect.stringMatching(/^There is no participant “P9”\. The words are said by P2/), near: { line: 3, part: 1, itemId: expect.any(Number), start: 0, end: 6, similarity: 1 } }] });
     expect((await project.core.call('coding.import', { ...csv('question,participant,extract,code', '1,P9,People,Code'), skipBadRows: true })).ok).toBe(false);
   });
 
   it('says which column is missing, and refuses what is no table', async () => {
     const project = await survey();
-    expect((await refusal(project, csv('question,person,extract,code', '1,P2,People,Fine'))).message).toContain('no column “participant”. Its first line names: “question”, “person”, “extract”, “code”.');
-    expect((await refusal(project, csv('question,participant,code', '1,P2,Fine'))).message).toContain('no column “extract”');
+    expect((await refusal(project, csv('question,person,extract,kode', '1,P2,People,Fine'))).message).toContain('No column is known to hold the codes. Its columns: “question”, “person”, “extract”, “kode”.');
+    expect((await refusal(project, csv('question,participant,code', '1,P2,Fine'))).message).toContain('No column is known to hold the words (extract, quote).');
     expect((await refusal(project, csv('question,participant,extract,code'))).message).toContain('a header and no rows');
     expect((await refusal(project, fileOf('codings.csv', ''))).message).toBe('“codings.csv” is empty.');
-    expect((await refusal(project, fileOf('codings.xlsx', 'PK\u0003\u0004…'))).message).toContain('Excel file');
+    expect((await refusal(project, fileOf('codings.xlsx', 'PK\u0003\u0004…'))).message).toContain('codings.xlsx');
   });
 
   it('names a question whose wording stands twice by its numbers', async () => {

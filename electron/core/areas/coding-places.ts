@@ -3,9 +3,11 @@ import type { AnalysisRow, CodeKind } from '../../../shared/domain/types.ts';
 import { type Db, insert, one } from '../sql.ts';
 import { createAnalysis } from './analysis.ts';
 import { sameName } from './code.ts';
-import type { PlacedRow } from './coding-rows.ts';
 import { lastPosition, type Parent } from './order.ts';
 import { loadAnalyses, loadCodes, loadThemes } from './structure.ts';
+
+/** A coding that found its place. `analysis` is empty where the question's own is meant; `kind` where the file says nothing. */
+export interface PlacedRow { questionId: number; analysis: string; group: readonly string[]; theme: readonly string[]; code: string; kind: CodeKind | '' }
 
 /**
  * Finds or makes the codes that the rows of a coding table name. A code is its analysis, its group headings, its themes and

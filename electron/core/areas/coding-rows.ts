@@ -1,120 +1,155 @@
-import type { BadRow } from '../../../shared/contract/coding.ts';
+import type { RowState } from '../../../shared/domain/coding-import.ts';
+import { mixedNumberings } from '../../../shared/domain/numberings.ts';
 import { rangeProblem } from '../../../shared/domain/offsets.ts';
-import { shownAs } from '../../../shared/domain/participant-name.ts';
-import type { CodeKind, Display } from '../../../shared/domain/types.ts';
-import { pathOf, unguarded } from '../../../shared/report/coding-columns.ts';
-import { all, type Db, one } from '../sql.ts';
-import type { CodingRecord } from './coding-file.ts';
-import { findExtract } from './find-extract.ts';
+import type { CodeKind } from '../../../shared/domain/types.ts';
+import { unguarded } from '../../../shared/report/coding-columns.ts';
+import { all, type Db } from '../sql.ts';
+import { tell } from '../task.ts';
+import { participantFinder } from './alias-finder.ts';
+import { type Answer, AnswerIndex } from './answer-index.ts';
+import type { CodingRecord } from './coding-records.ts';
+import { type NamedQuestion, QuestionFinder } from './coding-questions.ts';
+import { type Range, ratingBehind, wantedFrom } from './find-extract.ts';
+import { PlaceFinder } from './place-finder.ts';
 
-/** A row that found its place in an answer. `analysis` is empty where the question's own is meant; `kind` where the file says nothing. */
-export interface PlacedRow {
-  questionId: number; itemId: number; participantId: number; start: number; end: number;
-  analysis: string; group: string[]; theme: string[]; code: string; kind: CodeKind | ''; note: string;
+/** A stretch of an answer that a row may mean. */
+export interface Place extends Range { answer: Answer; similarity: number }
+
+/** A row of the file, what it names, and where its words may stand. */
+export interface SoughtRow {
+  record: CodingRecord;
+  codes: string[]; theme: string[]; group: string[]; analysis: string; kind: CodeKind | ''; note: string;
+  state: RowState; places: Place[]; reason: string;
 }
-interface Question { id: number; column: string; shortName: string; wording: string }
-interface Item { id: number; text: string }
+type Found = Pick<SoughtRow, 'state' | 'places' | 'reason'>;
+export interface Confirmed extends Range { line: number; part: number; itemId: number }
+interface Who { id: number | null; documentId: number | null; shown: string; /** By a number that is written otherwise (31 for P31). */ guessed?: boolean }
 
 const longest = 200;
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-const loose = (text: string) => plain(text).toLowerCase();
 
-/** Finds for each row the answer and the stretch that it names; rows that cannot be placed come back with a reason. */
-export function placeRows(db: Db, records: readonly CodingRecord[]): { rows: PlacedRow[]; problems: BadRow[] } {
-  const placer = new Placer(db);
-  const rows: PlacedRow[] = [];
-  const problems: BadRow[] = [];
-  for (const record of records) {
-    const placed = placer.place(record);
-    if (typeof placed === 'string') problems.push({ line: record.line, reason: placed });
-    else rows.push(placed);
-  }
-  return { rows, problems };
+/** Looks for each row's words; a confirmed place counts before anything that would be found. */
+export function seekRows(db: Db, records: readonly CodingRecord[], confirmed: readonly Confirmed[] = []): SoughtRow[] {
+  const seeker = new RowSeeker(db, mixedNumberings(records.map(({ cells }) => cells.participant ?? '')) !== null);
+  const key = ({ line, part }: { line: number; part: number }) => `${line}/${part}`;
+  const places = new Map(confirmed.map((place) => [key(place), place]));
+  return records.map((record, index) => {
+    if (index % 50 === 0) tell('Looking for the quotes in the answers', index, records.length, 'quotes');
+    return seeker.seek(record, places.get(key(record)));
+  });
 }
 
-class Placer {
-  #db: Db;
-  #questions: Question[];
-  #people = new Map<string, { id: number; shown: string }>();
-  #found = new Map<string, Question | string>();
+class RowSeeker {
+  #mixed: boolean;
+  #index: AnswerIndex;
+  #questions: QuestionFinder;
+  #places: PlaceFinder;
+  #person: (written: string) => ReturnType<ReturnType<typeof participantFinder>>;
+  #documents = new Map<string, number>();
+  #codeNames: Set<string>;
+  #items: Map<number, Answer> | undefined;
 
-  constructor(db: Db) {
-    this.#db = db;
-    this.#questions = all(db, 'SELECT id, column_name AS "column", short_name AS shortName, wording FROM question ORDER BY position, id');
-    const display = one<{ display: Display }>(db, 'SELECT display FROM project')?.display ?? 'imported';
-    const people = all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant').map((person) => ({ ...person, shown: shownAs(display, person.label, person.number) }));
-    // The id of the file counts first; the name shown helps those who coded on paper from the screen.
-    for (const person of people) this.#people.set(person.shown, person);
-    for (const person of people) this.#people.set(person.label, person);
+  /** `mixed`: the table uses two numberings, so that the same number may be two people. */
+  constructor(db: Db, mixed: boolean) {
+    this.#mixed = mixed;
+    this.#index = new AnswerIndex(db);
+    this.#questions = new QuestionFinder(db);
+    this.#places = new PlaceFinder(this.#index, new Map(this.#questions.questions.map((question) => [question.id, question.shortName])));
+    this.#person = participantFinder(db);
+    for (const { id, title } of all<{ id: number; title: string }>(db, 'SELECT id, title FROM document ORDER BY id DESC')) this.#documents.set(title.toLowerCase(), id);
+    this.#codeNames = new Set(all<{ name: string }>(db, "SELECT name FROM code WHERE status = 'active'").map((code) => code.name));
   }
 
-  /** The row's place, or the reason why it has none. */
-  place({ cells }: CodingRecord): PlacedRow | string {
-    const question = this.#question(cells.question ?? '');
-    if (typeof question === 'string') return question;
-    const named = cells.participant ?? '';
-    if (named === '') return 'The participant is missing.';
-    const person = this.#people.get(named) ?? this.#people.get(/^\[(.*)\]$/.exec(named)?.[1] ?? '');
-    if (!person) return `There is no participant “${named.slice(0, 60)}”.`;
-    const item = one<Item>(this.#db, 'SELECT id, text FROM item WHERE question_id = ? AND participant_id = ?', question.id, person.id);
-    if (!item) return `${person.shown} did not answer “${question.shortName.slice(0, 60)}”.`;
-    const range = rangeOf(item.text, cells, person.shown);
-    if (typeof range === 'string') return range;
-    const code = plain(cells.code ?? '');
+  seek(record: CodingRecord, confirmed: Confirmed | undefined): SoughtRow {
+    const { cells } = record;
+    const codes = [...new Set(record.codes.flatMap((cell) => (record.several && !this.#codeNames.has(plain(cell)) ? cell.split(/[;\n\r]/) : [cell])).map(plain).filter(Boolean))];
     const kind = (cells.kind ?? '').toLowerCase();
-    const path = { group: pathOf(cells.group ?? ''), theme: pathOf(cells.theme ?? ''), analysis: plain(cells.analysis ?? '') };
-    if (code === '') return 'The code is missing.';
+    const row: SoughtRow = {
+      record, codes, theme: record.theme, group: record.group, analysis: plain(cells.analysis ?? ''), kind: '', note: (cells.note ?? '').slice(0, 20_000), state: 'incomplete', places: [], reason: '',
+    };
+    const question = cells.question ? this.#questions.find(cells.question) : null;
+    const flaw = this.#flaw(row, kind);
+    if (confirmed && flaw === null) return this.#confirmed(row, confirmed);
+    const found = this.#find(record, question);
+    if (flaw !== null) return { ...row, reason: (cells.question || cells.participant ? found.blame : undefined) ?? flaw };
+    if (kind === 'semantic' || kind === 'latent' || kind === 'undecided') row.kind = kind;
+    return { ...row, ...found.result, note: [row.note, found.rating].filter(Boolean).join('\n') };
+  }
+
+  /** What is wrong with the row's names, whatever its words. */
+  #flaw({ codes, theme, group, analysis, record: { cells } }: SoughtRow, kind: string): string | null {
+    if (codes.length === 0) return 'The code is missing.';
     if (kind !== '' && kind !== 'semantic' && kind !== 'latent' && kind !== 'undecided') return `“${kind.slice(0, 40)}” is no kind of code; there are semantic, latent and undecided.`;
-    if ([code, path.analysis, ...path.group, ...path.theme].some((name) => name.length > longest)) return `A name in this row is longer than ${longest} characters.`;
-    return { questionId: question.id, itemId: item.id, participantId: person.id, ...range, ...path, code, kind, note: (cells.note ?? '').slice(0, 20_000) };
+    if ([...codes, analysis, ...group, ...theme].some((name) => name.length > longest)) return `A name in this row is longer than ${longest} characters.`;
+    if ((cells.extract ?? '').trim() === '' && (!cells.start || !cells.end)) return 'There is neither an extract nor a start and an end.';
+    return null;
   }
 
-  #question(named: string): Question | string {
-    const known = this.#found.get(named);
-    if (known !== undefined) return known;
-    const found = this.#findQuestion(named);
-    this.#found.set(named, found);
-    return found;
+  #confirmed(row: SoughtRow, { itemId, start, end }: Confirmed): SoughtRow {
+    this.#items ??= new Map(this.#index.answers.map((answer) => [answer.id, answer]));
+    const answer = this.#items.get(itemId);
+    const problem = answer ? rangeProblem(answer.text, start, end) : 'The answer that was confirmed for this row is not there any more.';
+    const kind = (row.record.cells.kind ?? '').toLowerCase() as CodeKind | '';
+    return problem !== null || !answer ? { ...row, state: 'missing', reason: problem ?? '' } : { ...row, kind, state: 'exact', places: [{ answer, start, end, similarity: 1 }] };
   }
 
-  /** By what tells most first: the exact wording or column, the short name, the number in the survey; then the same regardless of capitals and blanks. */
-  #findQuestion(named: string): Question | string {
-    if (named.trim() === '') return 'The question is missing.';
-    const exact = (key: keyof Question) => this.#questions.filter((question) => question[key] === named);
-    const similar = (key: 'column' | 'shortName' | 'wording') => this.#questions.filter((question) => loose(question[key]) === loose(named));
-    const number = /^(?:question )?(\d{1,6})$/i.exec(plain(named))?.[1];
-    const numbered = number === undefined ? undefined : this.#questions[Number(number) - 1];
-    for (const found of [exact('wording'), exact('column'), exact('shortName'), numbered ? [numbered] : [], similar('wording'), similar('column'), similar('shortName')]) {
-      if (found.length > 1) return `“${named.slice(0, 60)}” is the name of ${found.length} questions. Name the question by its number (${found.map((question) => this.#questions.indexOf(question) + 1).join(', ')}) or its column.`;
-      if (found[0]) return found[0];
+  #find({ cells }: CodingRecord, question: NamedQuestion | string | null): { result: Found; rating: string; blame?: string } {
+    const missing = (reason: string) => ({ result: { state: 'missing' as const, places: [], reason }, rating: '', blame: reason });
+    const written = cells.participant ?? '';
+    const who = written === '' ? null : this.#who(written);
+    const words = cells.extract ?? '';
+    const offsets = offsetsOf(cells.start, cells.end);
+    if (offsets === 'bad') return missing('Start and end are whole numbers of characters from the beginning of the answer.');
+    const named = { question, who, written };
+    if (words.trim() === '') {
+      if (question === null) return missing('The question is missing.');
+      if (typeof question === 'string') return missing(question);
+      if (who === null) return missing('The participant is missing.');
+      if (typeof who === 'string') return missing(who);
+      return { result: this.#places.byOffsets(this.#index.within(question.id, who.id, who.documentId), offsets, who.shown, question.shortName), rating: '' };
     }
-    return `There is no question “${named.slice(0, 60)}”.`;
+    // A guarded cell is told from a quotation that begins with an apostrophe by what the answer says.
+    const wanted = wantedFrom(words, unguarded(words));
+    const several = typeof who === 'string' ? this.#oneOfSeveral(written, (person) => this.#places.byWords(wanted, offsets, { question, who: person, written }, unguarded(words))) : null;
+    const result = several ?? this.#places.byWords(wanted, offsets, named, unguarded(words));
+    const rating = result.state === 'forgiving' && ratingBehind(words) !== '' && !result.places.some(({ answer, start, end }) => answer.text.slice(start, end).includes(ratingBehind(words))) ? ratingBehind(words) : '';
+    return { result, rating };
+  }
+
+  /** A number that several people have in different numberings: the one of them who said the words; null where that is nobody. */
+  #oneOfSeveral(written: string, look: (who: Who) => Found): Found | null {
+    const found = this.#person(written);
+    if (found.kind !== 'several') return null;
+    const results = found.people.map((person) => look({ id: person.id, documentId: null, shown: person.shown })).filter(({ state }) => state === 'exact' || state === 'forgiving');
+    const [only] = results;
+    if (results.length < 2) return only ? { ...only, reason: `${written.slice(0, 60)} is the number of ${found.people.length} people in different numberings; ${only.places[0]?.answer.shown ?? ''} said these words.` } : null;
+    return { state: 'several', places: results.flatMap((result) => result.places), reason: `${written.slice(0, 60)} is the number of ${found.people.length} people in different numberings, and ${results.length} of them said these words.` };
+  }
+
+  #who(written: string): Who | string {
+    for (const name of [written, ...otherWays(written)]) {
+      const found = this.#person(name);
+      if (found.kind === 'one') return { id: found.person.id, documentId: null, shown: found.person.shown, guessed: this.#mixed && name !== written };
+      if (found.kind === 'several') return `“${written.slice(0, 60)}” is the number of ${found.people.length} people in different numberings (${found.people.slice(0, 4).map((person) => person.shown).join(', ')}).`;
+      const document = this.#documents.get(name.toLowerCase().replace(/\.(docx|pdf|txt|md)$/, ''));
+      if (document !== undefined) return { id: null, documentId: document, shown: name };
+    }
+    return `There is no participant “${written.slice(0, 60)}”.`;
   }
 }
 
-/** How programs count characters: UTF-16 code units (ours, Excel), the same with Windows line ends, and code points (Python, R). */
-const countings = [(text: string) => text.length, (text: string) => text.replaceAll('\n', '\r\n').length, (text: string) => Array.from(text).length];
+/** “ppt. 12”, “Participant 12”, “P 012” as the ids that they may be; the first that somebody has counts. */
+function otherWays(written: string): string[] {
+  const inside = /^[[(]?\s*(.*?)\s*[\])]?$/.exec(written.trim())?.[1] ?? written;
+  const number = /^(?:(?:ppts?|participants?|respondents?|resp|interviewee|id|no|nr|p|r)[.:]?\s*#?\s*)?0*(\d{1,9})$/i.exec(inside)?.[1];
+  return number === undefined ? [] : [`P${number}`, number];
+}
 
-/** The stretch that a row names by its words, by its offsets, or by both, which then must agree. */
-function rangeOf(text: string, cells: CodingRecord['cells'], who: string): { start: number; end: number } | string {
-  const start = offset(cells.start);
-  const given = offset(cells.end);
-  if (start === 'bad' || given === 'bad') return 'Start and end are whole numbers of characters from the beginning of the answer.';
-  const words = cells.extract ?? '';
-  if (words.trim() === '') {
-    if (start === null || given === null) return 'There is neither an extract nor a start and an end.';
-    return rangeProblem(text, start, given) ?? { start, end: given };
-  }
-  // With the words to tell by, an end beyond the answer (counted before damaged characters were repaired) is the end of the answer.
-  const end = given === null ? null : Math.min(given, text.length);
-  if (start !== null && end !== null && rangeProblem(text, start, end) === null && [words, unguarded(words)].some((each) => plain(each) === plain(text.slice(start, end)))) return { start, end };
-  // A guarded cell is told from a quotation that begins with an apostrophe by what the answer says.
-  const found = findExtract(text, words) ?? findExtract(text, unguarded(words));
-  if (!found) return `These words are not in the answer of ${who}.`;
-  if (start === null && end === null) {
-    return found.length === 1 && found[0] ? found[0] : `These words are ${found.length} times in the answer of ${who}. Add the start, counted in characters from the beginning of the answer.`;
-  }
-  return found.find((range) => countings.some((counted) => (start === null || counted(text.slice(0, range.start)) === start) && (end === null || range.end === end || counted(text.slice(0, range.end)) === given))) ?? `Start and end (${start ?? '?'} to ${end ?? '?'}) do not lead to the words of the extract in the answer of ${who}; the words stand at ${found.slice(0, 3).map((range) => range.start).join(', ')}.`;
+type Offsets = { start: number | null; end: number | null };
+
+function offsetsOf(start: string | undefined, end: string | undefined): Offsets | 'bad' {
+  const [from, to] = [offset(start), offset(end)];
+  return from === 'bad' || to === 'bad' ? 'bad' : { start: from, end: to };
 }
 
 function offset(cell: string | undefined): number | null | 'bad' {

@@ -2,19 +2,15 @@ import type { CodingRow } from '../../../shared/domain/types.ts';
 import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, idList, one } from '../sql.ts';
 import { codingColumns } from './structure.ts';
+import { lastOperation, since, untold } from './touched.ts';
 
 /** Answers touched since a snapshot above which a new one is cheaper. */
 const most = 2_000;
 
-const lastOperation = (db: Db): number => one<{ id: number | null }>(db, 'SELECT max(id) AS id FROM operation')?.id ?? 0;
-
-/** Operations after one, and those that they undid or redid: whatever changed a row since. */
-const since = 'SELECT id FROM operation WHERE id > ?1 UNION SELECT reverts FROM operation WHERE id > ?1 AND reverts IS NOT NULL';
-
 /** A code that became active or stopped being so brings or takes all of its codings; an import brings who knows how many. */
 function everythingMoved(db: Db, from: number): boolean {
   const status = `SELECT 1 FROM change WHERE operation_id IN (${since}) AND tbl = 'code' AND before IS NOT NULL AND json_extract(before, '$.status') IS NOT json_extract(after, '$.status') LIMIT 1`;
-  return one(db, status, from) !== undefined || one(db, `SELECT 1 FROM bulk WHERE operation_id IN (${since}) LIMIT 1`, from) !== undefined;
+  return untold(db, from) || one(db, status, from) !== undefined;
 }
 
 export const codingSnapshotHandlers = {

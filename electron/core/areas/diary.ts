@@ -1,10 +1,11 @@
 import type { DiaryEntry, DiaryLink, DiaryLinkInput } from '../../../shared/contract/record.ts';
+import { withMasks } from '../../../shared/domain/masks.ts';
 import { rangeProblem } from '../../../shared/domain/offsets.ts';
-import { shownAs } from '../../../shared/domain/participant-name.ts';
-import type { Display } from '../../../shared/domain/types.ts';
 import { invalid, missing } from '../../../shared/errors.ts';
 import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, insert, one, run } from '../sql.ts';
+import { sourceColumns, sourceJoins, sourceNames, type SourceRow } from './document-read.ts';
+import { masksOf } from './masks.ts';
 
 interface LinkRow { entryId: number; kind: DiaryLink['kind']; id: number; start: number; end: number }
 
@@ -17,15 +18,15 @@ const nameOf: Record<Exclude<DiaryLink['kind'], 'extract'>, string> = {
   analysis: 'SELECT name AS text, NULL AS ink, NULL AS questionId FROM analysis WHERE id = ?',
 };
 
-function resolve(db: Db, display: Display, link: LinkRow): DiaryLink {
+function resolve(db: Db, name: (source: SourceRow) => string, link: LinkRow): DiaryLink {
   const { entryId: _, ...row } = link;
-  const gone: DiaryLink = { ...row, text: '', shown: '', ink: null, questionId: null, gone: true };
+  const gone: DiaryLink = { ...row, text: '', shown: '', fromDocument: false, ink: null, questionId: null, gone: true };
   if (row.kind !== 'extract') {
     const found = one<{ text: string; ink: number | null; questionId: number | null }>(db, nameOf[row.kind], row.id);
     return found ? { ...gone, ...found, gone: false } : gone;
   }
-  const item = one<{ text: string; label: string; number: number; questionId: number }>(db, 'SELECT text, label, number, question_id AS questionId FROM item JOIN participant ON participant.id = participant_id WHERE item.id = ?', row.id);
-  return item ? { ...gone, text: item.text.slice(row.start, row.end), shown: shownAs(display, item.label, item.number), questionId: item.questionId, gone: false } : gone;
+  const item = one<SourceRow & { text: string; questionId: number }>(db, `SELECT i.text, i.question_id AS questionId, ${sourceColumns} FROM item i ${sourceJoins} WHERE i.id = ?`, row.id);
+  return item ? { ...gone, text: withMasks(item.text, masksOf(db, [row.id]).get(row.id), row.start, row.end), shown: name(item), fromDocument: item.participantId === null, questionId: item.questionId, gone: false } : gone;
 }
 
 function writeLinks(db: Db, entryId: number, links: readonly DiaryLinkInput[]): void {
@@ -46,11 +47,11 @@ function mustExist(db: Db, id: number): void {
 
 export const diaryHandlers = {
   'diary.list': ({ db }): DiaryEntry[] => {
-    const display = one<{ display: Display }>(db, 'SELECT display FROM project')?.display ?? 'imported';
+    const name = sourceNames(db);
     const links = all<LinkRow>(db, 'SELECT entry_id AS entryId, kind, target_id AS id, start, "end" FROM diary_link ORDER BY id');
     return all<Omit<DiaryEntry, 'links' | 'toDiscuss' | 'inReport'> & { toDiscuss: number; inReport: number }>(db,
       `SELECT id, at, actor, trigger, text, context, to_discuss AS toDiscuss, discussed_with AS discussedWith, discussed_on AS discussedOn, outcome, in_report AS inReport FROM diary_entry ORDER BY at DESC, id DESC`)
-      .map((entry) => ({ ...entry, toDiscuss: entry.toDiscuss === 1, inReport: entry.inReport === 1, links: links.filter((link) => link.entryId === entry.id).map((link) => resolve(db, display, link)) }));
+      .map((entry) => ({ ...entry, toDiscuss: entry.toDiscuss === 1, inReport: entry.inReport === 1, links: links.filter((link) => link.entryId === entry.id).map((link) => resolve(db, name, link)) }));
   },
 
   'diary.add': ({ db, now, actor }, { trigger, text, context, links, toDiscuss, inReport }) => {

@@ -8,6 +8,7 @@ import { safeFileName } from '../file-names.ts';
 import type { ProjectHandlers } from '../handling.ts';
 import { all, type Db, one } from '../sql.ts';
 import { answeredBy } from './analysis.ts';
+import { askedCounter } from './asked.ts';
 import { loadStructure, milestoneNamed, milestoneStructure } from './structure.ts';
 
 function exporterOf(format: string): Exporter {
@@ -33,7 +34,7 @@ export const exchangeHandlers = {
   'counts.list': ({ db }, { milestone }) => {
     const structure = milestone === undefined ? loadStructure(db) : milestoneStructure(db, milestoneNamed(db, milestone).id);
     const questions = all<Question>(db, 'SELECT id, column_name AS "column", short_name AS shortName, wording, position FROM question ORDER BY position, id');
-    return { analyses: countsOf(structure, questions, (questionIds) => answeredBy(db, questionIds)) };
+    return { analyses: countsOf(structure, questions, (questionIds) => answeredBy(db, questionIds), askedCounter(db)) };
   },
 
   'export.formats': ({ db }) => exporters.map((exporter) => ({

@@ -1,39 +1,62 @@
-import { rangeProblem } from '../../../shared/domain/offsets.ts';
+import { wholeCharacters } from '../../../shared/domain/text-range.ts';
+import { Folded, fold } from './fold-text.ts';
 
-interface Range { start: number; end: number }
+export interface Range { start: number; end: number }
 
-/** Characters that Word and Excel change while one types or copies; each stands for any of its kind. */
-const lookalikes: [kind: RegExp, any: string][] = [
-  [/['‘’‚‛`´]/, "['‘’‚‛`´]"], [/["“”„‟]/, '["“”„‟]'], [/[-‐‑‒–—]/, '[-‐‑‒–—]'], [/…/, '(?:…|\\.\\.\\.)'],
-];
+/** Where words were found. `exact`: as written; `forgiving`: but for blanks, quotation marks, dashes, or what the coder put around them. */
+export interface Found { ranges: Range[]; how: 'exact' | 'forgiving' }
+
+/** Ways in which the words of a coder's table may be written around the participant's own, the plainest first. */
+export interface Wanted { exact: string[]; folded: string[]; around: string[] }
+
+const unquoted = /^(?:["“”„«]|''|[‘'](?=.*[’']$))\s*([\s\S]+?)\s*(?:["“”»]|''|[’'])([.,;]?)$/;
+const ellipses = /^(?:\[\s*)?(?:…|\.\.\.)(?:\s*\])?\s*|\s*(?:\[\s*)?(?:…|\.\.\.\.?)(?:\s*\])?$/g;
+/** A rating or the like that the coder put behind the words: “(moderate amount)”. */
+const behind = /\s*\(([^()]{1,40})\)\s*[.,;]?$/;
+
+/** Prepares words for being looked for; `others`: the same words read in another way (without a spreadsheet's guard). */
+export function wantedFrom(words: string, ...others: string[]): Wanted {
+  const exact = [...new Set([words, words.trim(), ...others, ...others.map((each) => each.trim())])].filter(Boolean);
+  const folded = [...new Set(exact.map(fold))].filter(Boolean);
+  const bare = [...new Set(folded.flatMap((each) => stripped(each)))].filter((each) => each !== '' && !folded.includes(each));
+  return { exact, folded, around: bare };
+}
+
+/** Without quotation marks, dots of omission at the ends, or a rating behind. */
+function stripped(words: string): string[] {
+  const inside = unquoted.exec(words)?.[1] ?? words;
+  const cut = inside.replace(ellipses, '').trim();
+  const unrated = cut.replace(behind, '');
+  return [inside, cut, unquoted.exec(cut)?.[1] ?? cut, unrated, unquoted.exec(unrated)?.[1] ?? unrated].map((each) => each.trim());
+}
+
+/** What a coder put in brackets behind the words, where the answer has the words without it. */
+export const ratingBehind = (words: string): string => behind.exec(words.trim())?.[1]?.trim() ?? '';
 
 /**
- * Where the words of an extract stand in an answer, in UTF-16 code units; null when they do not. Verbatim first; failing
- * that, the same words with other blanks, line breaks, quotation marks or dashes, as a word processor leaves them.
+ * Where the words stand in an answer, in UTF-16 code units and on whole characters; null when they do not. Verbatim first;
+ * failing that, the same words with other blanks, line breaks, quotation marks or dashes; failing that, without what a coder wrote around them.
  */
-export function findExtract(text: string, words: string): Range[] | null {
-  const verbatim = occurrences(text, words);
-  if (verbatim.length) return verbatim;
-  const trimmed = words.trim();
-  const stripped = trimmed === words ? [] : occurrences(text, trimmed);
-  if (stripped.length) return stripped;
-  const similar = [...text.matchAll(new RegExp(patternOf(trimmed), 'g'))].map((match): Range => ({ start: match.index, end: match.index + match[0].length }));
-  const whole = similar.filter((range) => rangeProblem(text, range.start, range.end) === null);
-  return whole.length ? whole : null;
+export function findExtract(text: string, wanted: Wanted): Found | null {
+  for (const words of wanted.exact) {
+    const ranges = occurrences(text, words);
+    if (ranges.length) return { ranges, how: 'exact' };
+  }
+  let answer: Folded | undefined;
+  for (const words of [...wanted.folded, ...wanted.around]) {
+    answer ??= new Folded(text);
+    const ranges = answer.find(words);
+    if (ranges.length) return { ranges, how: 'forgiving' };
+  }
+  return null;
 }
 
 function occurrences(text: string, words: string): Range[] {
   const found: Range[] = [];
-  if (words === '') return found;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (rangeProblem(text, at, at + words.length) === null) found.push({ start: at, end: at + words.length });
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    const whole = wholeCharacters(text, { start, end });
+    if (whole.start === start && whole.end === end) found.push({ start, end });
   }
   return found;
-}
-
-function patternOf(words: string): string {
-  return words.replaceAll('...', '…').split(/(\s+)/).map((part) => {
-    if (/^\s+$/.test(part)) return '\\s+';
-    return Array.from(part, (character) => lookalikes.find(([kind]) => kind.test(character))?.[1] ?? character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('');
-  }).join('');
 }

@@ -1,10 +1,10 @@
 import type { Memo, Noticing, PersonReading, QuestionReading, ReadingSession } from '../../../shared/contract/reading.ts';
-import type { Answer } from '../../../shared/contract/survey.ts';
+import { type Mask, withMasks } from '../../../shared/domain/masks.ts';
 import { rangeProblem, splitsPair } from '../../../shared/domain/offsets.ts';
-import { shownAs } from '../../../shared/domain/participant-name.ts';
-import type { Display } from '../../../shared/domain/types.ts';
 import { invalid, missing } from '../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../handling.ts';
+import { answersWhere, sourceColumns, sourceJoins, sourceNames, sourceOrder, type SourceRow } from './document-read.ts';
+import { masksOf } from './masks.ts';
 import { all, type Db, idList, insert, one, run } from '../sql.ts';
 
 /** Milliseconds without a reading after which the next one begins another sitting. */
@@ -12,7 +12,9 @@ const pause = 30 * 60_000;
 /** Code units of a noticing's stretch that a list shows. */
 const shownWords = 160;
 
-const counts = `count(i.id) AS answered, count(i.id) FILTER (WHERE EXISTS (SELECT 1 FROM reading r WHERE r.item_id = i.id)) AS read,
+/** Answers count once, however many versions they have; one that changed since it was read is unread again. */
+const counts = `count(i.id) FILTER (WHERE i.version = 1) AS answered, count(i.id) FILTER (WHERE EXISTS (SELECT 1 FROM reading r WHERE r.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM item later WHERE later.question_id = i.question_id AND later.participant_id = i.participant_id AND later.version > i.version)) AS read,
   coalesce(sum((SELECT count(*) FROM noticing n WHERE n.item_id = i.id)), 0) AS noticings`;
 
 /** The sitting that a reading at this moment belongs to, or undefined where a new one begins. */
@@ -37,9 +39,9 @@ function questionOfNoticing(db: Db, id: number): string {
   return found.question;
 }
 
-const beginningOf = (text: string, start: number, end: number): string => {
+const beginningOf = (text: string, masks: readonly Mask[] | undefined, start: number, end: number): string => {
   const to = Math.min(end, start + shownWords);
-  return text.slice(start, splitsPair(text, to) ? to - 1 : to);
+  return withMasks(text, masks, start, splitsPair(text, to) ? to - 1 : to);
 };
 
 export const readingHandlers = {
@@ -55,15 +57,18 @@ export const readingHandlers = {
     all<PersonReading>(db, `SELECT p.id AS participantId, ${counts} FROM participant p LEFT JOIN item i ON i.participant_id = p.id GROUP BY p.id ORDER BY p.number`),
 
   'reading.marks': ({ db }, chosen) => {
-    const [column, id] = 'questionId' in chosen ? ['question_id', chosen.questionId] : ['participant_id', chosen.participantId];
+    const [column, id] = 'questionId' in chosen ? ['question_id', chosen.questionId] : 'documentId' in chosen ? ['document_id', chosen.documentId] : ['participant_id', chosen.participantId];
     const rows = all<{ itemId: number; at: string }>(db, `SELECT i.id AS itemId, max(r.at) AS at FROM item i JOIN reading r ON r.item_id = i.id WHERE i.${column} = ? GROUP BY i.id`, id as number);
     const last = rows.reduce<{ itemId: number; at: string } | null>((latest, row) => (latest && latest.at > row.at ? latest : row), null);
     return { itemIds: rows.map((row) => row.itemId), last };
   },
 
-  'reading.person': ({ db }, { participantId }) =>
-    all<Answer>(db, `SELECT i.id AS itemId, i.question_id AS questionId, i.participant_id AS participantId, i.text
-      FROM item i JOIN question q ON q.id = i.question_id WHERE i.participant_id = ? ORDER BY q.position`, participantId),
+  'reading.person': ({ db }, { participantId }) => {
+    const positions = new Map(all<{ id: number; position: number }>(db, 'SELECT id, position FROM question').map(({ id, position }) => [id, position]));
+    return answersWhere(db, 'i.participant_id = ?', participantId).toSorted((a, b) => (positions.get(a.questionId) ?? 0) - (positions.get(b.questionId) ?? 0));
+  },
+
+  'reading.document': ({ db }, { documentId }) => answersWhere(db, 'i.document_id = ?', documentId),
 
   'reading.markRead': (context, { itemIds, read: asRead }) => {
     const { db } = context;
@@ -79,12 +84,13 @@ export const readingHandlers = {
   },
 
   'noticing.list': ({ db }) => {
-    const display = one<{ display: Display }>(db, 'SELECT display FROM project')?.display ?? 'imported';
-    return all<Omit<Noticing, 'shown' | 'words'> & { label: string; number: number; answer: string }>(db, `SELECT n.id, n.item_id AS itemId, i.question_id AS questionId,
-        i.participant_id AS participantId, n.start, n."end", n.text, n.at, n.actor, p.label, p.number, i.text AS answer
-      FROM noticing n JOIN item i ON i.id = n.item_id JOIN participant p ON p.id = i.participant_id JOIN question q ON q.id = i.question_id
-      ORDER BY q.position, p.number, n.start, n.id`)
-      .map(({ label, number, answer, ...row }) => ({ ...row, shown: shownAs(display, label, number), words: beginningOf(answer, row.start, row.end) }));
+    const masks = masksOf(db);
+    const name = sourceNames(db);
+    return all<Omit<Noticing, 'shown' | 'words'> & SourceRow & { answer: string }>(db, `SELECT n.id, n.item_id AS itemId, i.question_id AS questionId,
+        n.start, n."end", n.text, n.at, n.actor, i.text AS answer, ${sourceColumns}
+      FROM noticing n JOIN item i ON i.id = n.item_id JOIN question q ON q.id = i.question_id ${sourceJoins}
+      ORDER BY q.position, ${sourceOrder}, n.start, n.id`)
+      .map(({ label, number, title, heading, answer, ...row }) => ({ ...row, shown: name({ ...row, label, number, title, heading }), words: beginningOf(answer, masks.get(row.itemId), row.start, row.end) }));
   },
 
   'noticing.add': ({ db, now, actor }, { itemId, start, end, text }) => {

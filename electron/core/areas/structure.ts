@@ -54,7 +54,7 @@ export function keepPicture(db: Db, json: string): string {
   return hash;
 }
 
-type PackedCoding = [id: number, codeId: number, itemId: number, start: number, end: number, participantId: number, fromCodeId: number | null, note: string];
+type PackedCoding = [id: number, codeId: number, itemId: number, start: number, end: number, participantId: number | null, fromCodeId: number | null, note: string];
 type Packed = Omit<Structure, 'codings'> & { codings: PackedCoding[] };
 
 /** Codings as tuples: a milestone of 50,000 of them stays near 2 MB. */

@@ -46,6 +46,8 @@ export const themeHandlers = {
     });
   },
 
+  'theme.plain': ({ db }, { analysisId }) => loadThemes(db, analysisId),
+
   'theme.create': ({ db }, { analysisId, parentId, kind, name, codeIds }) => {
     activeAnalysis(db, analysisId);
     if (parentId !== null && activeTheme(db, parentId).analysisId !== analysisId) throw refused('The theme above belongs to another analysis.');

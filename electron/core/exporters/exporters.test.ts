@@ -32,7 +32,7 @@ describe('the export menu', () => {
     project = await smallStudy();
     expect((await error(project, { format: 'pdf' }))?.message).toBe('There is no export “pdf”. There are: appendix, theme-table, codebook, participants, map, development, diary, codings.');
     expect((await error(project, { format: 'codebook', ending: 'odt' }))?.message).toBe('“Codebook” can be written as .docx or .csv, not as .odt.');
-    expect((await error(project, { format: 'theme-table', settings: { colour: 'red' } }))?.message).toBe('This export has no setting “colour”. It has: title, rows, quotes, ids.');
+    expect((await error(project, { format: 'theme-table', settings: { colour: 'red' } }))?.message).toBe('This export has no setting “colour”. It has: title, rows, quotes, ids, denominator.');
     expect((await error(project, { format: 'theme-table', settings: { quotes: '9' } }))?.message).toBe('The setting “quotes” cannot be “9”. It can be: 1 (1), 2 (2), 3 (3).');
     expect((await error(project, { format: 'codings', settings: { guard: 'maybe' } }))?.message).toBe('The setting “guard” is yes or no, not “maybe”.');
     expect(await error(project, { format: 'theme-table', settings: { rows: 'Down to the codes' } })).toBeNull();

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { shownAs } from '../../../shared/domain/participant-name.ts';
-import type { Display, Question, Structure } from '../../../shared/domain/types.ts';
+import type { Question, Structure } from '../../../shared/domain/types.ts';
 import { type ReportData, type ReportStep, stepTitle } from '../../../shared/report/data.ts';
 import { answeredBy } from '../areas/analysis.ts';
+import { askedCounter } from '../areas/asked.ts';
 import { diaryHandlers } from '../areas/diary.ts';
+import { masksOf } from '../areas/masks.ts';
 import { mergeHandlers } from '../areas/merge.ts';
+import { namesFor } from '../areas/names.ts';
 import { loadStructure, milestoneStructure, packStructure } from '../areas/structure.ts';
 import { all, type Db, idList, one } from '../sql.ts';
 
@@ -16,18 +18,22 @@ export const milestonesOf = (db: Db): MilestoneRow[] => all(db, 'SELECT id, name
 
 /** What every table and listing needs, read in one go. `steps` also reads the milestones, which in a large project are large. */
 export function loadReportData(db: Db, { steps = false }: { steps?: boolean } = {}): ReportData {
-  const project = one<{ title: string; display: Display }>(db, 'SELECT title, display FROM project');
+  const project = one<{ title: string }>(db, 'SELECT title FROM project');
+  const name = namesFor(db);
   const present = loadStructure(db);
   const stages = steps ? loadSteps(db, present) : [];
-  const items = all<{ id: number; questionId: number; participantId: number; text: string }>(db, 'SELECT id, question_id AS questionId, participant_id AS participantId, text FROM item WHERE id IN (SELECT value FROM json_each(?))',
+  const items = all<{ id: number; questionId: number; participantId: number | null; documentId: number | null; title: string | null; heading: string; text: string }>(db,
+    'SELECT item.id, question_id AS questionId, participant_id AS participantId, document_id AS documentId, title, heading, text FROM item LEFT JOIN document ON document.id = document_id WHERE item.id IN (SELECT value FROM json_each(?))',
     idList(new Set([present, ...stages.map((step) => step.structure)].flatMap((structure) => structure.codings.map((coding) => coding.itemId)))));
   const people = all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant');
+  const masks = masksOf(db);
   return {
     title: project?.title ?? '',
-    questions: all<Question>(db, 'SELECT id, column_name AS "column", short_name AS shortName, wording, position FROM question ORDER BY position, id'),
-    shown: new Map(people.map((person) => [person.id, shownAs(project?.display ?? 'imported', person.label, person.number)])),
-    items: new Map(items.map(({ id, ...item }) => [id, item])),
+    questions: all<Question>(db, 'SELECT id, kind, column_name AS "column", short_name AS shortName, wording, position FROM question ORDER BY position, id'),
+    shown: new Map(people.map((person) => [person.id, name(person)])),
+    items: new Map(items.map(({ id, documentId, title, heading, ...item }) => [id, { ...item, masks: masks.get(id), document: documentId === null ? null : { id: documentId, title: title ?? '', heading } }])),
     answered: (questionIds) => answeredBy(db, questionIds),
+    asked: askedCounter(db),
     present,
     steps: stages,
     merges: mergeHandlers['merge.list']({ db }),

@@ -7,7 +7,7 @@ import { choice, type Exporter, type Settings, text } from './exporter.ts';
 import { loadReportData } from './report-data.ts';
 
 const documentOf = (db: Db, settings: Settings): Doc =>
-  themeTable(loadReportData(db), { title: settings.title || 'Themes', rows: settings.rows === 'codes' ? 'codes' : 'themes', quotes: Number(settings.quotes), ids: settings.ids as IdStyle });
+  themeTable(loadReportData(db), { title: settings.title || 'Themes', rows: settings.rows === 'codes' ? 'codes' : 'themes', quotes: Number(settings.quotes), ids: settings.ids as IdStyle, denominator: settings.denominator === 'asked' ? 'asked' : 'answered' });
 
 /** The table of a results section. */
 export const themeTableExporter: Exporter = {
@@ -17,6 +17,7 @@ export const themeTableExporter: Exporter = {
     choice('rows', 'Rows', [['themes', 'Themes and sub-themes'], ['codes', 'Down to the codes']]),
     choice('quotes', 'Example quotes in each row', [['1', '1'], ['2', '2'], ['3', '3']]),
     choice('ids', 'Name people by', idStyles),
+    choice('denominator', 'Numbers of people', [['answered', 'Of those who answered'], ['asked', 'Of those who were asked']]),
   ],
   preview: documentOf,
   make: (db, settings) => docxFile(documentOf(db, settings)),

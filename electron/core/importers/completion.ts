@@ -2,12 +2,19 @@ import type { Header } from './headers.ts';
 import { telltale } from './headers.ts';
 import { plainName } from './known-columns.ts';
 
-/** How a survey tool tells who did not finish: the column, and the respondents (rows from 0) for whom it says so. */
+/** A column that tells how far people came, as it is proposed: an attribute under this name. `as`: only whether it is filled matters. */
+export interface ProgressColumn {
+  shortName: string;
+  reason: string;
+  as?: 'finished';
+}
+
+/** How a survey tool tells who did not finish: the columns, and the respondents (rows from 0) for whom the first of them says so. */
 export interface Completion {
-  index: number;
   unfinished: number[];
   /** What the column says about them, for a sentence. */
   sign: string;
+  columns: ReadonlyMap<number, ProgressColumn>;
 }
 
 interface Sign {
@@ -16,6 +23,8 @@ interface Sign {
   producer?: string;
   unfinished: (value: string) => boolean;
   words: string;
+  /** The cell holds a date of sending off, or nothing. */
+  dated?: true;
 }
 
 const no = /^(?:false|falsch|faux|falso|fals|nein|no|non|onwaar|0)$/i;
@@ -24,22 +33,31 @@ const no = /^(?:false|falsch|faux|falso|fals|nein|no|non|onwaar|0)$/i;
 const signs: readonly Sign[] = [
   { column: /^finished$/, producer: 'Qualtrics', unfinished: (value) => no.test(value), words: 'says no' },
   { column: /^progress$/, producer: 'Qualtrics', unfinished: (value) => /^\d+$/.test(value) && Number(value) < 100, words: 'is below 100' },
-  { column: /^submitdate$/, unfinished: (value) => value === '', words: 'is empty' },
+  { column: /^submitdate$/, unfinished: (value) => value === '', words: 'is empty', dated: true },
   { column: /^responsetype$/, producer: 'Typeform', unfinished: (value) => /^(?:started|partial)$/i.test(value), words: 'says “started” or “partial”' },
   { column: /^status$/, producer: 'Alchemer', unfinished: (value) => /^(?:partial|disqualified)$/i.test(value), words: 'says “Partial” or “Disqualified”' },
   { column: /timestamp$/, producer: 'REDCap', unfinished: (value) => value === '[not completed]', words: 'says “[not completed]”' },
-  { column: /^(?:endingtime|datesubmitted|submitdateutc)$/, unfinished: (value) => value === '', words: 'is empty' },
+  { column: /^(?:endingtime|datesubmitted|submitdateutc)$/, unfinished: (value) => value === '', words: 'is empty', dated: true },
+];
+/** How far people came: a percentage, or the last page they saw. */
+const progress: readonly [RegExp, string][] = [
+  [/^progress$/, 'Progress'],
+  [/^lastpage$/, 'Last page'],
 ];
 
 /** Who did not finish, where the tool says so; undefined where all did, or where nothing tells. */
 export function completionOf(producer: string, headers: readonly Header[], rows: readonly (readonly string[])[]): Completion | undefined {
-  for (const { column, producer: wanted, unfinished: test, words } of signs) {
+  const named = (pattern: RegExp) => headers.filter((header) => pattern.test(plainName(telltale(header))));
+  for (const { column, producer: wanted, unfinished: test, words, dated } of signs) {
     if (wanted && wanted !== producer) continue;
-    for (const header of headers) {
-      if (!column.test(plainName(telltale(header)))) continue;
+    for (const header of named(column)) {
       const unfinished = rows.flatMap((row, at) => (test((row[header.index] ?? '').trim()) ? [at] : []));
       // A column that says the same of everybody was emptied or never filled.
-      if (unfinished.length && unfinished.length < rows.length) return { index: header.index, unfinished, sign: `“${header.name}” ${words}` };
+      if (unfinished.length === 0 || unfinished.length === rows.length) continue;
+      const columns = new Map<number, ProgressColumn>();
+      for (const [pattern, shortName] of progress) for (const { index } of named(pattern)) columns.set(index, { shortName, reason: 'Tells how far they came' });
+      if (!columns.has(header.index)) columns.set(header.index, { shortName: 'Finished', reason: 'Tells who finished', ...(dated ? { as: 'finished' as const } : {}) });
+      return { unfinished, sign: `“${header.name}” ${words}`, columns };
     }
   }
   return undefined;

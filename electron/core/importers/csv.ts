@@ -1,10 +1,11 @@
 import { isAscii } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { refused } from '../../../shared/errors.ts';
-import { decode } from './decode.ts';
+import { tell } from '../task.ts';
+import { decode, DecodedPieces } from './decode.ts';
 import { findEncoding, type FoundEncoding } from './encoding.ts';
 import type { Importer, ImportFile, ReadingWishes, Table } from './importer.ts';
-import { tokenise, type Tokens } from './tokenise.ts';
+import { tokenise, Tokeniser, type Tokens } from './tokenise.ts';
 
 const candidates = [',', ';', '\t', '|'] as const;
 /** UTF-16 code units from the beginning that decide about the separator. */
@@ -12,9 +13,11 @@ const sampleLength = 300_000;
 
 /** Tables of text: comma, semicolon, tab or bar between the cells, quoted or not. */
 export const csv: Importer = {
+  kind: 'table',
   format: 'csv',
   label: 'CSV',
   endings: ['csv', 'tsv', 'txt'],
+  anyText: true,
   // Any text may be a table; what is recognisably something else was refused before.
   recognises: () => true,
   read: async (file, wishes) => readCsv(file, wishes, await findEncoding(file.bytes)),
@@ -22,25 +25,27 @@ export const csv: Importer = {
 
 /** Reads a table of text at once; without `found`, an encoding that the bytes do not prove is taken to be Western European. Throws a refusal. */
 export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEncoding): Table {
-  const { text: whole, encoding, warnings } = decode(file, wishes.encoding || undefined, found);
+  const decoded = new DecodedPieces(file, wishes.encoding || undefined, found);
+  const beginning = beginningOf(decoded);
   // Excel's hint about the separator, on a line of its own.
-  const hint = /^sep=(.)(?:\r\n|\n|\r)/.exec(whole);
-  const text = hint ? whole.slice(hint[0].length) : whole;
-  if (text.trim() === '') throw refused(`“${file.fileName}” is empty.`);
+  const hint = /^sep=(.)(?:\r\n|\n|\r)/.exec(beginning);
   // A plan for a workbook has no separator.
-  const delimiter = wishes.delimiter || (hint?.[1] ?? detectDelimiter(text));
+  const delimiter = wishes.delimiter || (hint?.[1] ?? detectDelimiter(beginning));
   if (delimiter.length !== 1 || /["\r\n]/.test(delimiter))
     throw refused('The separator between cells is one character, such as a comma, a semicolon or a tab.');
-  const { rows, lines } = rowsOf(text, delimiter, file.fileName, warnings);
+  const text: Text = { file, decoded, skip: hint?.[0].length ?? 0 };
+  const notes: string[] = [];
+  const { rows, lines } = rowsOf(text, delimiter, notes);
   const offset = hint ? 1 : 0;
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw refused(`“${file.fileName}” is empty.`);
   const filled = rows.flatMap((row, index) => (row.some((cell) => cell.trim() !== '') ? [index] : []));
   return {
     rows: filled.length === rows.length ? rows : filled.map((index) => rows[index] ?? []),
     lines: filled.map((index) => (lines[index] ?? 0) + offset),
-    encoding,
+    encoding: decoded.encoding,
     delimiter,
     emptyRows: rows.length - filled.length,
-    warnings,
+    warnings: [...decoded.warnings(), ...notes],
     ...(found ? { found } : {}),
     specials: isAscii(file.bytes) ? [] : specialsOf(text, delimiter),
     sheet: '',
@@ -49,17 +54,44 @@ export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEn
   };
 }
 
+/** A file on its way to rows: its text in pieces, of which so many characters at the beginning are none of the table's. */
+interface Text {
+  file: ImportFile;
+  decoded: DecodedPieces;
+  skip: number;
+}
+
+function* piecesOf({ decoded, skip }: Text): Generator<{ text: string; done: number; last: boolean }> {
+  let left = skip;
+  for (const piece of decoded.pieces()) {
+    yield left ? { ...piece, text: piece.text.slice(left) } : piece;
+    left = 0;
+  }
+}
+
+/** As much of the text as decides about the separator, at least. */
+function beginningOf(decoded: DecodedPieces): string {
+  let text = '';
+  for (const piece of decoded.pieces()) {
+    text += piece.text;
+    if (text.length > sampleLength) break;
+  }
+  return text;
+}
+
 /** The first stretches of text around special characters, each around a different one. */
-function specialsOf(text: string, delimiter: string): string[] {
+function specialsOf(text: Text, delimiter: string): string[] {
   const seen = new Set<string>();
   const samples: string[] = [];
-  // Blanks and invisible characters show nothing.
-  for (const { 0: character, index } of text.matchAll(/[^\x00-\x7f\s\u00ad\u200b-\u200f\u2060]/gu)) {
-    if (seen.has(character)) continue;
-    const sample = words(text.slice(Math.max(0, index - 24), index), text.slice(index, index + 24), delimiter);
-    for (const each of sample) seen.add(each);
-    samples.push(sample);
-    if (samples.length === 3) break;
+  for (const piece of piecesOf(text)) {
+    // Blanks and invisible characters show nothing.
+    for (const { 0: character, index } of piece.text.matchAll(/[^\x00-\x7f\s\u00ad\u200b-\u200f\u2060]/gu)) {
+      if (seen.has(character)) continue;
+      const sample = words(piece.text.slice(Math.max(0, index - 24), index), piece.text.slice(index, index + 24), delimiter);
+      for (const each of sample) seen.add(each);
+      samples.push(sample);
+      if (samples.length === 3) return samples;
+    }
   }
   return samples;
 }
@@ -95,13 +127,32 @@ function detectDelimiter(text: string): string {
   return best.delimiter;
 }
 
-function rowsOf(text: string, delimiter: string, fileName: string, warnings: string[]): Omit<Tokens, 'regular'> {
+function rowsOf(text: Text, delimiter: string, warnings: string[]): Omit<Tokens, 'regular'> {
   if (delimiter === '\t') {
-    const plain = tokenise(text, { delimiter, quoted: false });
+    const plain = tokensOf(text, { delimiter, quoted: false });
     if (looksUnquoted(plain.rows)) return plain;
   }
-  const tokens = tokenise(text, { delimiter, quoted: true });
-  return tokens.regular ? tokens : parseIrregular(text, delimiter, fileName, warnings);
+  const tokens = tokensOf(text, { delimiter, quoted: true });
+  return tokens.regular ? tokens : parseIrregular(text, delimiter, warnings);
+}
+
+function tokensOf(text: Text, options: { delimiter: string; quoted: boolean }): Tokens {
+  const size = text.file.bytes.length;
+  // Copies take time: a small file of nothing but ASCII may as well stay in memory as it is.
+  const own = size > 20_000_000 || !isAscii(text.file.bytes);
+  const tokeniser = new Tokeniser({ ...options, oldMac: text.decoded.oldMac, own });
+  for (const piece of piecesOf(text)) {
+    tokeniser.feed(piece.text, piece.last);
+    if (!tokeniser.regular) break;
+    tellRead(piece.done, size);
+  }
+  return tokeniser;
+}
+
+/** The bytes of the file that have been read. */
+function tellRead(done: number, size: number): void {
+  const total = Math.ceil(size / 1_000_000);
+  tell('Reading the file', done < size ? Math.floor(done / 1_000_000) : total, total, 'MB');
 }
 
 /** Google Sheets' TSV quotes nothing: every row has one width then, and no cell is wrapped in quotation marks that mean anything. */
@@ -113,7 +164,9 @@ function looksUnquoted(rows: readonly string[][]): boolean {
 }
 
 /** Files with quotation marks in odd places: csv-parse keeps their rows apart, and refuses a quotation mark that never closes. */
-function parseIrregular(text: string, delimiter: string, fileName: string, warnings: string[]): Omit<Tokens, 'regular'> {
+function parseIrregular({ file, decoded, skip }: Text, delimiter: string, warnings: string[]): Omit<Tokens, 'regular'> {
+  const { fileName } = file;
+  const text = decode(file, decoded.encoding).text.slice(skip);
   const bytes = Buffer.from(text, 'utf8');
   const newline = text.includes('\n') ? 10 : 13;
   const rows: string[][] = [];
@@ -141,6 +194,7 @@ function parseIrregular(text: string, delimiter: string, fileName: string, warni
         rows.push(record);
         lines.push(lineAt(firstContent(bytes, start)));
         start = context.bytes;
+        if (rows.length % 1_000 === 0) tellRead(start, bytes.length);
         return null;
       },
     });

@@ -26,6 +26,14 @@ test.each<[string, string[][], string]>([
     ],
     '2 answers to “What helped you?” hold HTML tags',
   ],
+  [
+    'apostrophes that became question marks',
+    [
+      ['A1', 'I don?t know, it?s far', '18-24'],
+      ['A2', 'Is it? No. http://example.org/?s=1', '18-24'],
+    ],
+    '2 question marks stand where an apostrophe belongs, as in “don?t”',
+  ],
   ['an id that was rounded', [['1.23E+11', 'My sister helped me', '18-24']], '1 value in “ID” was rounded by Excel'],
 ])('%s', async (_, cells, sentence) => {
   expect(await warningsOf(...cells)).toContain(sentence);
@@ -53,4 +61,38 @@ test('zero-width characters, soft hyphens and spaces stay; a byte order mark bef
   const found = await inspect(rows(['A1', kept, '18-24'], ['A2', '\ufeffAn answer after a mark', '\ufeff18-24'], ...filler));
   expect(found.preview.map(({ cells }) => cells[1]).slice(0, 2)).toEqual([kept, 'An answer after a mark']);
   expect(found.preview[1]?.cells[2]).toBe('18-24');
+});
+
+test('Windows characters that were taken for controls are repaired as previewed, one by one', async () => {
+  const found = await inspect(rows(['A1', 'It didn\u0092t help \u0093at all\u0094 then', '18-24'], ...filler));
+  expect(found.preview[0]?.cells[1]).toBe('It didn’t help “at all” then');
+  expect(found.repairs.samples.map(({ damaged, repaired }) => [damaged, repaired])).toEqual([['\u0092', '’'], ['\u0093', '“'], ['\u0094', '”']]);
+  const off = await inspect(rows(['A1', 'It didn\u0092t help', '18-24'], ...filler), { repairs: { count: 0, apply: false, samples: [] } });
+  expect(off.preview[0]?.cells[1]).toBe('It didn\u0092t help');
+});
+
+test('halves of characters in UTF-16 are told as lost, and nothing fails', async () => {
+  const bytes = Buffer.from(`\ufeffID\tWhat helped you?\n1\tMy sister \ud83d helped me\n2\tThe library was open\n`, 'utf16le').toString('base64');
+  expect((await inspect({ fileName: 'survey.tsv', bytes })).warnings.join()).toContain('In 1 cell, characters were lost');
+});
+
+test.each([
+  ['2020-03-07 15:32:10'], ['2019-11-03T03:34:11.123Z'], ['9/18/2017 18:00:16'], ['04/02/2020 6:10:05 AM'], ['14/03/2022 06:42'], ['3/14/22 6:42'], ['4/28/21 11:21:47'],
+  ['2018/03/05 9:15:00 AM GMT+7'], ['17-Nov-16'],
+])('dates as spreadsheets write them are no answers in words: %s', async (date) => {
+  const made = Array.from({ length: 9 }, (_, at) => [`A${at}`, `Something that nobody else wrote ${at}`, date.replace(/(\d)(?=\D*$)/, String(at))]);
+  expect((await inspect(rows(...made))).columns[2]).toMatchObject({ role: 'attribute' });
+});
+
+test('wordings are shown without HTML, entities and line breaks; answers keep theirs', async () => {
+  const header = '"<p>What&nbsp;<b>helped</b>\n you?</p>"';
+  const found = await inspect(textFile(`ID,${header}\n1,My <b>sister</b> helped me\n2,Tea &amp; the people there\n3,Nothing that I remember\n`));
+  expect(found.columns[1]).toMatchObject({ wording: 'What helped you?', shortName: 'What helped you?' });
+  expect(found.preview[0]?.cells[1]).toBe('My <b>sister</b> helped me');
+});
+
+test('columns that somebody added after the survey are left out, with the reason', async () => {
+  const names = ['Q7 - Topics', 'Q7 - Sentiment Polarity', 'Helped_coded', 'Helped themes'];
+  const found = await inspect(textFile([['ID', 'What helped you? Please say why', ...names].join(','), ...Array.from({ length: 9 }, (_, at) => [`${at}`, `Something that nobody else wrote ${at}`, ...names.map(() => `Support from people, number ${at}`.replace(',', ' and'))].join(','))].join('\n')));
+  expect(found.columns.slice(2).map(({ role, reason }) => [role, reason])).toEqual(names.map(() => ['ignore', 'Added after the survey']));
 });

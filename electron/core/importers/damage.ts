@@ -1,9 +1,9 @@
 import type { PlanColumn } from '../../../shared/domain/plan.ts';
 
-/** A column and its raw cells. */
+/** A column and its raw cells, read as often as they are needed and never held. */
 interface Cells {
   column: PlanColumn;
-  cells: readonly string[];
+  cells: () => Iterable<string>;
 }
 
 const many = (n: number, one: string, more = `${one}s`) => `${n === 1 ? 1 : n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
@@ -12,24 +12,35 @@ const short = (name: string) => `“${name.length > 40 ? `${name.slice(0, 39).to
 const formulaError = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|CALC!|GETTING_DATA)$/;
 const rounded = /^\d(?:[.,]\d+)?E\+\d{2}$/i;
 const dateFromOption = /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
+/** “don?t”, “it?s”: no question mark is typed there. */
+const lostApostrophe = /(?<=[a-z])\?(?=(?:t|s|re|ve|ll|m|d)\b)/gi;
 const entity = /&(?:[a-z]{2,8}|#\d+);/i;
 const markup = /<\/?(?:p|br|b|i|u|em|strong|span|div|a|ul|ol|li|font)(?:\s[^<>]*)?\/?>/i;
 
 /** Damage that was done before the file came here and cannot be undone: told, never touched. `used` has raw cells, `questions` the answers as they will be kept. */
 export function damageNotes(used: readonly Cells[], questions: readonly { column: PlanColumn; cells: readonly string[] }[]): string[] {
   const found: string[] = [];
-  const count = (test: (cell: string) => boolean) => used.reduce((sum, { cells }) => sum + cells.reduce((some, cell) => some + (test(cell) ? 1 : 0), 0), 0);
+  const count = (test: (cell: string) => boolean) => {
+    let sum = 0;
+    for (const { cells } of used) for (const cell of cells()) if (test(cell)) sum++;
+    return sum;
+  };
   const lost = count((cell) => cell.includes('\ufffd'));
   if (lost)
     found.push(
       `In ${many(lost, 'cell')}, characters were lost before the file came here (they read “\ufffd”) and cannot be brought back. A fresh export may still have them.`,
+    );
+  const marks = questions.reduce((sum, { cells }) => sum + cells.reduce((some, cell) => some + (cell.includes('?') ? (cell.match(lostApostrophe)?.length ?? 0) : 0), 0), 0);
+  if (marks > 1)
+    found.push(
+      `${many(marks, 'question mark')} stand where an apostrophe belongs, as in “don?t”: it was lost before the file came here and cannot be brought back. A fresh export may still have it.`,
     );
   const errors = count((cell) => cell.length < 16 && cell.startsWith('#') && formulaError.test(cell.trim()));
   if (errors)
     found.push(
       `${many(errors, 'cell reads', 'cells read')} “#NAME?” or a similar error: Excel took an answer that begins with “-” or “=” for a formula. What was there is lost; export the answers again without opening them in Excel.`,
     );
-  for (const { column, cells } of used) found.push(...numberDamage(column, cells));
+  for (const each of used) found.push(...numberDamage(each));
   for (const { column, cells } of questions) {
     const answers = cells.filter(Boolean);
     const coded = answers.filter((cell) => cell.includes('&') && entity.test(cell)).length;
@@ -45,9 +56,10 @@ export function damageNotes(used: readonly Cells[], questions: readonly { column
 }
 
 /** What spreadsheet programs do to ids and to option labels. */
-function numberDamage(column: PlanColumn, cells: readonly string[]): string[] {
+function numberDamage({ column, cells }: Cells): string[] {
   // Ids and options are short; long answers need no look.
-  const filled = cells.filter((cell) => cell !== '' && cell.length < 40);
+  const filled: string[] = [];
+  for (const cell of cells()) if (cell !== '' && cell.length < 40) filled.push(cell);
   const scientific = filled.filter((cell) => cell.length < 20 && rounded.test(cell.trim())).length;
   if (scientific)
     return [

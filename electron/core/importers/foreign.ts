@@ -12,15 +12,14 @@ const again = 'Export the answers again as CSV or as an Excel workbook (.xlsx).'
 const kinds: readonly Kind[] = [
   { begins: '\u0089PNG', sentence: `is a picture. ${again}` },
   { begins: /^\u00ff\u00d8\u00ff|^GIF8|^II\*\0|^MM\0\*/, sentence: `is a picture. ${again}` },
-  { begins: '%PDF', sentence: `is a PDF. ${again}` },
-  { begins: '{\\rtf', sentence: `is a formatted text document. ${again}` },
+  { begins: '{\\rtf', sentence: 'is a formatted text document (.rtf). Open it in Word or LibreOffice, save it as “Word document (.docx)”, and import that.' },
   { begins: 'SQLite format 3\0', sentence: 'is a database, perhaps a Themework project. Open projects from the welcome screen; nothing was imported.' },
   { begins: /^\s*<(!doctype|html|table|head|body)/i, sentence: `is a web page, whatever its name says. ${again}` },
   { begins: /^\s*<\?xml/i, sentence: `is an XML file, not a table. ${again}` },
   { begins: /^\s*[[{]\s*["{[]/, sentence: `is a JSON file, not a table. ${again}` },
 ];
 
-/** Throws a sentence for a file that is recognisably something other than a table. */
+/** Throws a sentence for a file that is recognisably something other than a table or a text. */
 export function refuseForeign({ fileName, bytes }: ImportFile): void {
   const name = `“${fileName}”`;
   if (bytes.length === 0) throw refused(`${name} is empty.`);
@@ -42,8 +41,8 @@ function packed(bytes: Buffer): string | undefined {
   const has = (part: string) => bytes.includes(part, 0, 'latin1');
   if (has('xl/workbook.bin')) return 'is a binary Excel workbook (.xlsb). In Excel, save it as “Excel workbook (.xlsx)” and import that.';
   if (has('xl/workbook')) return undefined;
-  if (has('word/document')) return `is a Word document. Survey answers come as a table. ${again}`;
   if (has('opendocument.spreadsheet')) return 'is a LibreOffice spreadsheet (.ods). Save it as “Excel 2007–365 (.xlsx)” or as CSV (UTF-8) and import that.';
+  if (has('opendocument.text')) return 'is a LibreOffice document (.odt). Save it as “Word 2007–365 (.docx)” and import that.';
   if (has('content.xml')) return 'is a LibreOffice document. Save its table as CSV (Unicode, UTF-8) and import that.';
   return 'is a zip file without a table (.csv, .xlsx) inside.';
 }
@@ -52,8 +51,8 @@ function packed(bytes: Buffer): string | undefined {
 function compound(bytes: Buffer): string {
   const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
   if (has('EncryptedPackage'))
-    return 'is protected with a password. Open it in Excel, remove the password (File, Info, Protect workbook), save it, and import that.';
-  if (has('WordDocument')) return `is an old Word document (.doc). Survey answers come as a table. ${again}`;
+    return 'is protected with a password. Open it in Word or Excel, remove the password (File, Info, Protect), save it, and import that.';
+  if (has('WordDocument')) return 'is an old Word document (.doc). Open it in Word or LibreOffice, save it as “Word document (.docx)”, and import that.';
   return 'is an old Excel file (.xls). Open it in Excel or LibreOffice, save it as “Excel workbook (.xlsx)”, and import that.';
 }
 

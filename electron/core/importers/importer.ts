@@ -1,3 +1,4 @@
+import type { TextDocument } from './documents/text-document.ts';
 import type { FoundEncoding } from './encoding.ts';
 
 /** A file as it came: its name (for sentences only, content decides) and its bytes. */
@@ -42,12 +43,26 @@ export interface Table {
   merged: readonly MergedCells[];
 }
 
-/** One kind of file. The registry in index.ts asks each in turn whether it recognises the bytes. */
-export interface Importer {
+/** One kind of file. The registry in index.ts asks each in turn whether it recognises the bytes; the name counts only where they say nothing. */
+interface FileKind {
   format: string;
   label: string;
   endings: readonly string[];
-  recognises(bytes: Buffer): boolean;
+  /** Any text can be read this way where somebody wishes so. */
+  anyText?: boolean;
+  recognises(bytes: Buffer, fileName?: string): boolean;
+}
+
+/** A kind of file that holds one document: a policy, a letter. */
+export interface DocumentImporter extends FileKind {
+  kind: 'document';
+  /** Rejects with a refusal, a sentence, where there is no text to be had. */
+  read(file: ImportFile, wishes: ReadingWishes): Promise<TextDocument>;
+}
+
+/** A kind of file that holds respondents and what they answered, as rows and columns. */
+export interface Importer extends FileKind {
+  kind: 'table';
   /** Rejects with a refusal, a sentence, where the file cannot be read as rows. */
   read(file: ImportFile, wishes: ReadingWishes): Promise<Table>;
 }

@@ -11,7 +11,7 @@ test('a Qualtrics export with three header rows', async () => {
     producer: 'Qualtrics',
     respondents: 52,
     questions: 6,
-    attributes: 3,
+    attributes: 5,
     leftOut: [{ count: 2, reason: 'survey previews' }],
   });
   const by = Object.fromEntries(found.columns.map((column) => [column.name, column]));
@@ -106,7 +106,7 @@ test('one column of answers is a question; that it is the only one is said', asy
 
 test('equal ids are told with their lines', async () => {
   expect((await inspect(awkwardFile('equal-ids.csv'))).warnings[0]).toBe(
-    'In the column “ParticipantId”, several respondents have the same id: “P1” on lines 2 and 4; “P2” on lines 3 and 6. Correct the ids in the file, or set this column to Ignore; the respondents are numbered then.',
+    'In the column “ParticipantId”, several respondents have the same id: “P1” on lines 2 and 4; “P2” on lines 3 and 6. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.',
   );
 });
 

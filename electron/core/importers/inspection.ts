@@ -1,36 +1,54 @@
 import type { Inspection } from '../../../shared/domain/plan.ts';
-import { cleanCell, isNoAnswer } from './clean.ts';
+import { cleanCell } from './clean.ts';
 import type { ImportFile } from './importer.ts';
 import { namesOf, type Understood } from './plan.ts';
 
 /** The plan with what the screen shows beside it. */
-export function inspectionOf({ plan, producer, table, leftOut, respondents, questions, attributes }: Understood, file: ImportFile): Inspection {
+export function inspectionOf(understood: Understood, file: ImportFile): Inspection {
+  const { plan, producer, table, respondents, questions, attributes } = understood;
   const names = namesOf(respondents);
   const width = Math.max(0, ...plan.columns.map(({ index }) => index + 1));
+  const kept = new Map([...questions, ...attributes].map(({ column, cells }) => [column.index, cells]));
   const excerpt = (text: string) => (text.length > 400 ? `${text.slice(0, 399).toWellFormed()}…` : text);
+  const shown = (index: number, person: number) => kept.get(index)?.[person] ?? cleanCell(respondents[person]?.cells[index] ?? '', plan.repairs.apply).text;
   return {
     ...plan,
     file: { name: file.fileName, size: file.bytes.length },
+    document: null,
     producer: producer.name,
     evidence: { producer: producer.evidence, encoding: encodingEvidence(plan.encoding, table), specials: [...table.specials] },
     sheets: [...table.sheets],
     questions: questions.length,
     attributes: attributes.length,
-    answers: questions.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0),
-    leftOut,
-    preview: respondents.slice(0, 5).map(({ cells }, person) => ({
+    answers: questions.reduce((sum, { column }) => sum + column.filled, 0),
+    leftOut: understood.leftOut,
+    found: understood.found,
+    events: understood.events,
+    twins: understood.twins,
+    companions: understood.companions,
+    choices: attributes.flatMap(({ column, cells }) => choicesOf(cells).map((values) => ({ column: column.index, values }))),
+    preview: respondents.slice(0, 5).map((_, person) => ({
       participant: names[person] ?? '',
-      cells: Array.from({ length: width }, (_, index) => excerpt(shownCell(cells[index] ?? '', plan.repairs.apply))),
+      cells: Array.from({ length: width }, (__, index) => excerpt(shown(index, person))),
     })),
   };
+}
+
+/** Different values that a closed column may have for somebody to choose among them. */
+const mostChoices = 15;
+
+/** The values of a column, in a list of one; an empty list where there are too many. */
+function choicesOf(cells: readonly string[]): { value: string; people: number }[][] {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    if (cell === '') continue;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    if (counts.size > mostChoices) return [];
+  }
+  return [[...counts].map(([value, people]) => ({ value, people })).toSorted((a, b) => b.people - a.people)];
 }
 
 function encodingEvidence(encoding: string, { found }: Understood['table']): string {
   if (!found) return '';
   return found.encoding === encoding ? found.evidence : `chosen by you; the file itself looks like ${found.encoding}`;
 }
-
-const shownCell = (raw: string, repair: boolean): string => {
-  const { text } = cleanCell(raw, repair);
-  return isNoAnswer(text) ? '' : text;
-};

@@ -16,7 +16,7 @@ const identifying = set(`
 
 /** What a survey tool records about the filling-in. */
 const recorded = set(`
-  startdate enddate status progress duration durationinseconds startingtime endingtime finished recordeddate distributionchannel userlanguage responseset surveyid collectorid datecreated datemodified customdata1
+  startdate enddate status progress duration durationinseconds startingtime endingtime lastanswertime finished recordeddate distributionchannel userlanguage responseset surveyid collectorid datecreated datemodified customdata1
   qrecaptchascore qrelevantidduplicate qrelevantidduplicatescore qrelevantidfraudscore qrelevantidlaststartdate qballotboxstuffing qduplicate qurl qlanguage
   browser operatingsystem useragent
   submitdate lastpage startlanguage seed datestamp refurl interviewtime
@@ -71,6 +71,7 @@ const participantNames = [
   'responsenumber',
   'id',
   'anonymousid',
+  'identifier',
   'pseudonym',
   'teilnehmer',
   'teilnehmerid',
@@ -91,8 +92,13 @@ export const isRecorded = (name: string): boolean =>
   /^(points|feedback) - ./i.test(name) ||
   /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) ||
   /^(grouptime\d+|__version__|q_\w+)$/i.test(name) ||
+  // What LimeSurvey measured for each question.
+  /^[A-Za-z]+\d+\w*Time$/.test(name) ||
   /_(complete|timestamp)$/.test(name) ||
   /_DO(_\d+)?$/.test(name);
+/** Somebody's coding, or Qualtrics' Text iQ: it is about answers and is none. A question that merely ends in such a word is longer, or asks. */
+export const isAddedLater = (name: string): boolean =>
+  name.length < 60 && !name.includes('?') && (/\S[\s_–-]+(?:coded|codings?|themes?)(?:[\s_-]?\d+)?$/i.test(name) || /\S - (?:topics|sentiment\b.*|parent topics|topic hierarchy.*|actionability|effort.*|emotion.*)$/i.test(name));
 /** Lower is better; undefined for a name that does not promise an id. */
 export function participantRank(name: string): number | undefined {
   const rank = participantNames.indexOf(plainName(name));

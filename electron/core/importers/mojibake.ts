@@ -28,7 +28,11 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const suspicious = /[\u0080-\u009f\ufffd\ue000-\uf8ff]/;
 /** Mac Roman's lead characters occur in ordinary text, so what comes out must be ordinary too: letters, punctuation, symbols, emoji. */
 const ordinary = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Extended_Pictographic}\u200b-\u200d]+$/u;
-const run = /[^\x00-\x7f]{2,}/g;
+const run = /[^\x00-\x7f]{2,}|[\u0080-\u0084\u0086-\u009f]/g;
+/** C1 controls (U+0085 may be a line end): bytes of windows-1252 that were taken for Latin-1, where nobody writes controls. */
+const control = /[\u0080-\u0084\u0086-\u009f]/g;
+const western = new TextDecoder('windows-1252');
+const asWestern = (text: string) => text.replace(control, (character) => western.decode(Uint8Array.of(character.charCodeAt(0))));
 
 /** Reads a run of non-ASCII characters as the UTF-8 that it once was; undefined where it never was. */
 function undo(damaged: string): string | undefined {
@@ -68,7 +72,7 @@ function repairRun(damaged: string): string {
     text = undo(text);
     if (text !== undefined && !suspicious.test(text)) best = text;
   }
-  return best === damaged ? undoInside(damaged) : best;
+  return best === damaged ? asWestern(undoInside(damaged)) : best;
 }
 
 /** UTF-8 that was read in the wrong encoding, put right; sound text comes back as it is, with no places. */
@@ -82,5 +86,6 @@ export function repairText(text: string): { text: string; places: Place[] } {
     shift += after.length - before.length;
     return after;
   });
-  return { text: repaired, places };
+  // Without repairs the text itself: a copy of every answer in another script would take as much memory again.
+  return { text: places.length ? repaired : text, places };
 }

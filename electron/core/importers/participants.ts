@@ -37,18 +37,18 @@ function fill(rows: readonly (readonly string[])[], index: number): { filled: nu
   return { filled: values.length, distinct: new Set(values).size };
 }
 
-/** The sentence for ids that two respondents share; null when all differ. */
-export function sharedIds(respondents: readonly Respondent[], columnName: string, producer: string): string | null {
+/** The sentence for ids that two respondents share; null when all differ. `hasEvents`: REDCap events can be chosen from. */
+export function sharedIds(respondents: readonly Respondent[], columnName: string, producer: string, hasEvents: boolean): string | null {
   const lines = new Map<string, number[]>();
   for (const { label, line } of respondents) if (label) lines.set(label, [...(lines.get(label) ?? []), line]);
   const shared = [...lines].filter(([, where]) => where.length > 1);
   if (shared.length === 0) return null;
   if (producer === 'REDCap')
-    return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, export one event only; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
+    return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, ${hasEvents ? 'choose one event' : 'export one event only, or leave out the rows whose id came before'}; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
   const shown = shared
     .slice(0, 5)
     .map(([label, where]) => `“${label}” on lines ${where.slice(0, 6).join(' and ')}`)
     .join('; ');
   const more = shared.length > 5 ? `; and ${shared.length - 5} more` : '';
-  return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, or set this column to Ignore; the respondents are numbered then.`;
+  return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.`;
 }

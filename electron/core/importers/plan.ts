@@ -1,19 +1,25 @@
 import type { ColumnRole, GivenPlan, ImportPlan, Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
 import { shownAs } from '../../../shared/domain/participant-name.ts';
-import { invalid, refused } from '../../../shared/errors.ts';
+import { refused } from '../../../shared/errors.ts';
+import { notAsked, whoWasAsked } from './asked.ts';
+import { planColumns } from './columns.ts';
+import type { Companion } from './companions.ts';
+import { tell } from '../task.ts';
 import { completionOf } from './completion.ts';
 import { damageNotes } from './damage.ts';
 import { asLabel, type Header, readHeaders, telltale } from './headers.ts';
 import type { ImportFile, Table } from './importer.ts';
-import { measure, type Measure } from './measure.ts';
-import { repairText } from './mojibake.ts';
-import { findParticipantColumn, type Respondent, sharedIds } from './participants.ts';
+import { plainName } from './known-columns.ts';
+import { byTheirAnswers, withAnIdAgain } from './likeness.ts';
+import { measure } from './measure.ts';
+import { numberingNotes } from '../../../shared/domain/numberings.ts';
+import { type Respondent, sharedIds } from './participants.ts';
 import { type Producer, recogniseProducer, shapeFor } from './producer.ts';
-import { closed, couldIdentify, judge, type Role } from './roles.ts';
+import { byTheirLook, eventsOf, markedByTool, RowDecisions, usuallyLeftOut } from './row-kinds.ts';
 import { rowNotes } from './row-notes.ts';
-import { dataRows, widthOf } from './rows.ts';
-import { distinctName, shortNameFor } from './short-names.ts';
-import { samplesOf, tidy, type TidyColumn } from './tidy.ts';
+import { rowsBelow, widthOf, without } from './rows.ts';
+import { samplesOf, tidy, type TidyColumn, withoutPeople } from './tidy.ts';
+import { twinsAmong } from './twin-columns.ts';
 import { worthALook } from './worth-a-look.ts';
 
 /** A file understood: the plan, and the cells that it brings in. */
@@ -22,6 +28,10 @@ export interface Understood {
   producer: Producer;
   table: Table;
   leftOut: Inspection['leftOut'];
+  found: Inspection['found'];
+  events: Inspection['events'];
+  twins: Inspection['twins'];
+  companions: Inspection['companions'];
   respondents: Respondent[];
   /** The cleaned cells of question and attribute columns, one per respondent. */
   questions: TidyColumn[];
@@ -30,48 +40,73 @@ export interface Understood {
   obstacle: string | null;
 }
 
-/** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed. */
-export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan): Understood {
+/** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed; `companions` know what columns mean. */
+export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan, companions: readonly Companion[] = []): Understood {
   const guessed = recogniseProducer(table.rows.slice(0, 12), file.fileName, mergedOver(table));
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
   const warnings = [...table.warnings];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
   const all = readHeaders(table.rows, width, producer);
-  const { rows, lines, leftOut } = dataRows(table, producer.headerRows, all.map(telltale), producer.name);
-  if (rows.length === 0)
-    throw refused(`“${file.fileName}” has a header but no respondents below it${leftOut.length ? ' (previews and empty rows are left out)' : ''}.`);
+  const below = eventsOf(rowsBelow(table, producer.headerRows), all, given.event);
+  const decisions = new RowDecisions(given.rows?.leaveOut ?? usuallyLeftOut, file.fileName);
+  if (table.emptyRows) decisions.leftOut.push({ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' });
+  if (below.others) decisions.leftOut.push({ count: below.others, reason: below.others === 1 ? 'row of another event' : 'rows of other events' });
+  const marked = without(below.rows, decisions.decide(markedByTool(below.rows, all.map(telltale), producer.name), below.rows.lines));
+  if (marked.rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${decisions.leftOut.length ? ' (empty rows are left out)' : ''}.`);
+  const completion = completionOf(producer.name, all, marked.rows);
+  const { rows, lines } = without(marked, decisions.decide(byTheirLook(marked, all, completion), marked.lines));
 
   const measures = all.map(({ index }) => measure(cellsOf(rows, index)));
   // A separator at the end of every line makes one column without name and content.
   const headers = all.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
   const repair = given.repairs?.apply ?? true;
-  const completion = completionOf(producer.name, headers, rows);
-  const columns = planColumns(headers, measures, rows, given, repair, completion?.index);
+  const columns = planColumns({ producer: producer.name, headers, measures, rows, given, repair, completion, companions, warnings });
   const key = columns.find(({ role }) => role === 'participant');
-  const respondents = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
+  const everyone = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
 
-  const noteFilled = (column: PlanColumn, tidied: TidyColumn) => ({ ...tidied, column: { ...column, filled: tidied.cells.filter(Boolean).length } });
+  const fillers = Map.groupBy(
+    columns.filter(({ mergedWith }) => mergedWith != null),
+    ({ mergedWith }) => mergedWith,
+  );
+  let looked = 0;
+  const isProgress = ({ column }: TidyColumn) => completion?.columns.has(column.index) ?? false;
   const tidied = (role: ColumnRole) =>
-    columns.filter((column) => column.role === role).map((column) => noteFilled(column, tidy(column, respondents, repair, role === 'question')));
-  const questions = tidied('question');
-  const attributes = tidied('attribute');
+    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index))));
+  const allQuestions = tidied('question');
+  // What tells how far people came stands last: it is known about everybody and says least about them.
+  const allAttributes = tidied('attribute').toSorted((a, b) => Number(isProgress(a)) - Number(isProgress(b)));
+  const alike = byTheirAnswers(asTexts(allQuestions), asTexts(allAttributes), everyone, namesOf(everyone), addresses(headers, everyone));
+  const out = decisions.decide([...(key ? [withAnIdAgain(everyone)] : []), ...alike], lines);
+  const respondents = everyone.filter((_, person) => !out.has(person));
+  const questions = withoutPeople(allQuestions, out);
+  const attributes = withoutPeople(allAttributes, out);
   const names = namesOf(respondents);
+  whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
+
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
   const obstacle =
-    (key && sharedIds(respondents, key.name, producer.name)) ??
+    (key && sharedIds(respondents, key.name, producer.name, below.events.length > 0 && below.event === '')) ??
     (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
-  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: [...cellsOf(rows, column.index)] }));
+  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: () => cellsOf(rows, column.index) }));
+  const twins = twinsAmong(columns, respondents);
+  const told = new Set(decisions.leaves('twin') ? [] : (alike.find(({ kind }) => kind === 'twin')?.rows ?? []));
+  // A large file takes its time here too, and may be cancelled.
+  const still = (): string[] => tellColumn(columns.length, columns.length) ?? [];
   warnings.push(
     ...notes(key, respondents, questions, attributes, headers.length),
-    ...rowNotes({ producer: producer.name, headers, rows, lines }, completion),
+    ...still(),
+    ...decisions.sentences,
+    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels) }),
+    ...still(),
+    ...notAsked(questions, attributes, names),
+    ...still(),
     ...damageNotes(used, questions),
-    ...worthALook(
-      questions.map(({ column, cells }) => ({ column, texts: cells })),
-      attributes.map(({ column, cells }) => ({ column, texts: cells })),
-      respondents,
-      columns,
-      names,
-    ),
+    ...still(),
+    ...numberingNotes(respondents.map(({ label }) => label)),
+    ...still(),
+    ...worthALook(asTexts(questions), columns, names, told),
+    ...still(),
+    ...twins.flatMap(({ sentence }) => sentence || []),
   );
   if (obstacle) warnings.unshift(obstacle);
   const kept = new Map([...questions, ...attributes].map(({ column }) => [column.index, column]));
@@ -85,17 +120,28 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       respondents: respondents.length,
       columns: columns.map((column) => kept.get(column.index) ?? column),
       repairs: { count, apply: repair, samples: samplesOf(questions, names) },
+      rows: { leaveOut: [...(given.rows?.leaveOut ?? usuallyLeftOut)] },
+      event: below.event,
       analyses: given.analyses ?? 'each',
       warnings,
     },
     producer,
     table,
-    leftOut,
+    leftOut: decisions.leftOut,
+    found: decisions.found,
+    events: below.events,
+    twins,
+    companions: companions.map(({ fileName, about }) => ({ fileName, told: toldBy(headers.filter((header) => about(header) !== undefined).length, headers.length) })),
     respondents,
     questions,
     attributes,
     obstacle,
   };
+}
+
+/** Columns that are ignored take no time, so the count may jump at its end. */
+function tellColumn(done: number, total: number): undefined {
+  tell('Understanding the columns', done, total, 'columns');
 }
 
 /** The first filled row has cells that a spreadsheet shows over several columns. */
@@ -106,60 +152,20 @@ const cellsOf = function* (rows: readonly (readonly string[])[], index: number) 
 };
 
 const named = (table: Table, headerRows: number, index: number) => table.rows.slice(0, headerRows).some((row) => (row[index] ?? '').trim() !== '');
+const withFilled = (tidied: TidyColumn): TidyColumn => ({
+  ...tidied,
+  column: { ...tidied.column, filled: tidied.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0) },
+});
+const asTexts = (columns: readonly TidyColumn[]) => columns.map(({ column, cells }) => ({ column, texts: cells }));
+const toldBy = (known: number, all: number) => (known === 0 ? 'It knows none of the columns' : `It knows ${known} of ${all} columns`);
 
 /** Respondents as they will be shown in a new project. */
 export const namesOf = (respondents: readonly Respondent[]) =>
   respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
 
-function planColumns(
-  headers: readonly Header[],
-  measures: readonly Measure[],
-  rows: readonly (readonly string[])[],
-  given: GivenPlan,
-  repair: boolean,
-  completion: number | undefined,
-): PlanColumn[] {
-  const wishes = new Map((given.columns ?? []).map((column) => [column.index, column]));
-  const places = new Set(headers.map(({ index }) => index));
-  const stranger = [...wishes.keys()].find((index) => !places.has(index));
-  if (stranger !== undefined) throw invalid(`The plan names column ${stranger}, which the file does not have (columns are counted from 0).`);
-  const wishedKeys = [...wishes.values()].filter(({ role }) => role === 'participant');
-  if (wishedKeys.length > 1) throw invalid('Two columns are set to “Participant id”. Choose one.');
-  const found = findParticipantColumn(headers, rows);
-  const key = wishedKeys[0]?.index ?? (found !== undefined && !wishes.has(found) ? found : undefined);
-  const taken = { attribute: new Set<string>(), question: new Set<string>() };
-  let questions = 0;
-  return headers.map((header) => {
-    const measured = measures[header.index] ?? measure([]);
-    const guess: Role = header.index === completion ? { role: 'ignore', reason: 'Tells who finished' } : judge(header, measured, rows.length);
-    const wished = wishes.get(header.index);
-    const spareId = header.index === found && header.index !== key;
-    const role: ColumnRole = header.index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
-    const name = repair ? repairText(header.name).text : header.name;
-    // A file of bare column codes keeps its wordings elsewhere; whoever knows them writes them into the plan. A plan that was
-    // made when the file was read differently (another encoding, another header row) does not know these columns' wordings.
-    const asked = wished !== undefined && (wished.name === '' || wished.name === name) ? wished.wording.trim() : '';
-    const wording = asked || (repair ? repairText(header.wording).text : header.wording);
-    if (role === 'question') questions++;
-    const shortName =
-      role === 'question' || role === 'attribute'
-        ? distinctName(wished?.shortName.trim() || shortNameFor(name, wording, role === 'question' ? `Question ${questions}` : name), taken[role])
-        : '';
-    return { index: header.index, name, wording, role, shortName, filled: measured.filled, reason: reasonFor(role, guess, measured, rows, header.index) };
-  });
-}
-
-function reasonFor(
-  role: ColumnRole,
-  guess: { role: ColumnRole; reason: string },
-  measured: Measure,
-  rows: readonly (readonly string[])[],
-  index: number,
-): string {
-  if (role === 'participant')
-    return rows.some((row) => shownAs('imported', asLabel(row[index] ?? ''), 0) === 'P0') ? `Shown as P1 to P${rows.length}` : 'Shown as in the file';
-  if (role === guess.role || guess.reason === couldIdentify) return guess.reason;
-  return role === 'attribute' ? closed(measured, rows.length).reason : 'Chosen by you';
+function addresses(headers: readonly Header[], respondents: readonly Respondent[]): (person: number) => string {
+  const column = headers.find((header) => ['ipaddress', 'ip', 'ipaddr'].includes(plainName(telltale(header))));
+  return (person) => (column ? (respondents[person]?.cells[column.index] ?? '').trim() : '');
 }
 
 function notes(

@@ -1,4 +1,5 @@
 import { refused } from '../../../shared/errors.ts';
+import { refuseCompanion } from './companions.ts';
 import { plainName, timestampNames } from './known-columns.ts';
 
 /** How header rows are read: one of several known shapes. */
@@ -91,6 +92,10 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     const times = names.includes('id') ? formsTimes.find((pair) => has(...pair)) : undefined;
     return times ? one('Microsoft Forms', columns(...['id', ...times].map((name) => first[names.indexOf(name)]?.trim() ?? name))) : undefined;
   },
+  ({ first }) =>
+    first.some((cell) => cell.trim() === '_parent_index') && first.some((cell) => /^_(?:index|submission__uuid|parent_table_name)$/.test(cell.trim()))
+      ? one('KoboToolbox', `${columns('_parent_index')}: a repeat group of a form`)
+      : undefined,
   ({ rows, first, names }) => {
     if (!first.some((cell) => /^_?uuid$/i.test(cell.trim())) || !(names.includes('submissiontime') || names.includes('index'))) return undefined;
     // Rows of tags (#hxl) under the header.
@@ -171,9 +176,7 @@ function refuseSummaries(rows: readonly (readonly string[])[], fileName: string)
       `“${fileName}” is a summary with percentages; it holds no respondents. In SurveyMonkey choose Export, then “All responses data”, and import that file.`,
     );
   }
-  if (head[0]?.[0] === 'urn' && head[0][1] === 'uniqueresponsenumber') {
-    throw refused(`“${fileName}” is the key to a Jisc survey (questions and option codes); it holds no respondents. Import the file with the responses.`);
-  }
+  refuseCompanion(rows[0] ?? [], fileName);
 }
 
 /** The shape for a number of header rows that a person chose. */

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { PlanColumn } from '../../../shared/domain/plan.ts';
 import { Refusal } from '../../../shared/errors.ts';
-import { inspect, rolesOf } from './testing.ts';
+import { inspect, inspectWith, rolesOf } from './testing.ts';
 
 /** Real exports and a published analysis lie beside the project on the developers' machines only. */
 const data = path.resolve(import.meta.dirname, '../../../../shared/data');
@@ -36,8 +37,13 @@ interface Line {
   producer: string;
   respondents: string;
   questions: string;
+  /** Questions tied to a closed one, questions with a condition, and grids. */
+  understood: string;
   warnings: readonly string[];
 }
+
+const understoodOf = (columns: readonly PlanColumn[]) =>
+  `${columns.filter(({ tiedTo }) => tiedTo != null).length}, ${columns.filter(({ asked }) => asked).length}, ${new Set(columns.flatMap(({ group }) => group || [])).size}`;
 
 function printed(lines: readonly Line[]): string {
   const cells = (line: Line) =>
@@ -46,9 +52,10 @@ function printed(lines: readonly Line[]): string {
       line.producer.padEnd(19),
       line.respondents.padStart(12),
       line.questions.padStart(9),
+      line.understood.padStart(20),
       String(line.warnings.length).padStart(8),
     ].join(' | ');
-  const head = ['file'.padEnd(58), 'producer'.padEnd(19), 'respondents', 'questions', 'warnings'].join(' | ');
+  const head = ['file'.padEnd(58), 'producer'.padEnd(19), 'respondents', 'questions', 'tied, asked, grids'.padStart(20), 'warnings'].join(' | ');
   return [head, ...lines.flatMap((line) => [cells(line), ...line.warnings.map((warning) => `    ${warning}`)])].join('\n');
 }
 
@@ -75,6 +82,7 @@ describe.skipIf(!existsSync(surveys))('real survey exports (skipped where the fo
         producer: found.producer || 'plain table',
         respondents: `${found.respondents} of ${rows}`,
         questions: `${found.questions} of ${text}`,
+        understood: understoodOf(found.columns),
         warnings: found.warnings,
       });
       expect(found.producer).toMatch(producers[file.split('-')[0] ?? ''] ?? /^never$/);
@@ -87,9 +95,18 @@ describe.skipIf(!existsSync(surveys))('real survey exports (skipped where the fo
       expect(Math.abs(found.questions - text)).toBeLessThanOrEqual(Math.max(2, text * 0.2));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      table.push({ file, producer: 'refused', respondents: '', questions: '', warnings: [error.message] });
+      table.push({ file, producer: 'refused', respondents: '', questions: '', understood: '', warnings: [error.message] });
       expect(file).toMatch(/key\.en\.csv$|summary/);
     }
+  });
+
+  test.skipIf(!files.some(({ file }) => file.startsWith('jisc')))('the key of a Jisc survey explains its columns and codes', async () => {
+    const of = (part: string) => load(path.join(surveys, files.find(({ file }) => file.startsWith('jisc') && file.includes(part))?.file ?? ''));
+    const found = await inspectWith(of('0807'), [of('key')]);
+    expect(found.columns.filter(({ name, wording }) => /^Q\d/.test(name) && wording === name)).toEqual([]);
+    expect(found.columns.find(({ name }) => name === 'Q2')).toMatchObject({ wording: 'What gender do you identify with?', labels: { '1': 'male' } });
+    expect(found.preview[0]?.cells[2]).toMatch(/^(male|female|other)$/);
+    expect(found.columns.find(({ name }) => name === 'Q11_1_a_1')?.wording).toMatch(/^Where did you store .* – non-digital formats/);
   });
 
   test('what was understood', () => {

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../../shared/domain/plan.ts';
 import { type Header, telltale } from './headers.ts';
-import { isIdentifying, isRecorded } from './known-columns.ts';
+import { isAddedLater, isIdentifying, isRecorded } from './known-columns.ts';
 import type { Measure } from './measure.ts';
 
 export interface Role {
@@ -27,6 +27,7 @@ export function judge(header: Header, measured: Measure, respondents: number): R
   if (measured.filled === 0) return { role: 'ignore', reason: 'Empty' };
   if (isIdentifying(header.name) || isIdentifying(header.wording)) return { role: 'ignore', reason: couldIdentify };
   if (!declared && isRecorded(telltale(header))) return { role: 'ignore', reason: 'Recorded by the survey tool' };
+  if (!declared && isAddedLater(telltale(header))) return { role: 'ignore', reason: 'Added after the survey' };
   if (measured.answers === 0) return { role: 'ignore', reason: 'Only marks for missing answers' };
   const tick = measured.distinct === 1 && measured.answers > 1;
   const reads = readsAsText(measured);

@@ -1,16 +1,15 @@
 import { refused } from '../../../shared/errors.ts';
 import type { Table } from './importer.ts';
-import { plainName } from './known-columns.ts';
 
-/** The rows below the headers, those that are no respondents left out. */
+/** Rows of a table with the line of the file on which each begins. */
 export interface DataRows {
   rows: string[][];
   lines: number[];
-  leftOut: { count: number; reason: string }[];
 }
 
 const most = 5_000;
-const listed = (lines: readonly number[]) =>
+/** “lines 4, 9 and 3 more”. */
+export const listed = (lines: readonly number[]) =>
   `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ` and ${lines.length - 5} more` : ''}`;
 
 /** How many columns a table has: the header's, and more where rows are longer. Ragged rows are told in `warnings`. */
@@ -38,31 +37,10 @@ export function widthOf({ rows, lines }: Table, headerRows: number, fileName: st
   return width;
 }
 
-/** Takes the data rows, leaving out Qualtrics' previews, tests and spam. */
-export function dataRows(table: Table, headerRows: number, names: readonly string[], producer: string): DataRows {
-  const rows = table.rows.slice(headerRows);
-  const lines = table.lines.slice(headerRows);
-  const leftOut = table.emptyRows ? [{ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' }] : [];
-  const status = producer === 'Qualtrics' ? names.findIndex((name) => plainName(name) === 'status') : -1;
-  if (status === -1) return { rows, lines, leftOut };
-  const coded = rows.every((row) => /^\d*$/.test((row[status] ?? '').trim()));
-  const reasons = rows.map((row) => reasonToLeave((row[status] ?? '').trim().toLowerCase(), coded));
-  // A trial run of one's own survey is nothing but previews; then they are what there is.
-  if (reasons.every(Boolean)) return { rows, lines, leftOut };
-  for (const reason of ['preview', 'test', 'spam'] as const) {
-    const count = reasons.filter((each) => each === reason).length;
-    const words = { preview: 'survey preview', test: 'test response', spam: 'response marked as spam' }[reason];
-    if (count)
-      leftOut.push({
-        count,
-        reason: count === 1 ? words : words.replace(/^(survey preview|test response)$/, '$1s').replace(/^response marked/, 'responses marked'),
-      });
-  }
-  return { rows: rows.filter((_, index) => !reasons[index]), lines: lines.filter((_, index) => !reasons[index]), leftOut };
-}
+/** The rows below the headers. */
+export const rowsBelow = (table: Table, headerRows: number): DataRows => ({ rows: table.rows.slice(headerRows), lines: table.lines.slice(headerRows) });
 
-function reasonToLeave(status: string, coded: boolean): 'preview' | 'test' | 'spam' | null {
-  if (status.includes('preview') || (coded && status === '1')) return 'preview';
-  if (status === 'survey test' || (coded && status === '2')) return 'test';
-  return status === 'spam' || (coded && status === '8') ? 'spam' : null;
+/** The rows that `out` does not name (by their place, from 0). */
+export function without<T extends DataRows>({ rows, lines }: T, out: ReadonlySet<number>): DataRows {
+  return out.size === 0 ? { rows, lines } : { rows: rows.filter((_, at) => !out.has(at)), lines: lines.filter((_, at) => !out.has(at)) };
 }

@@ -16,6 +16,10 @@ export const textFile = (text: string, fileName = 'survey.csv'): { fileName: str
 
 export const inspect = (file: { fileName: string; bytes: string }, plan?: GivenPlan): Promise<Inspection> => inspectFile(plan ? { ...file, plan } : file);
 
+/** The same with files that came with it. */
+export const inspectWith = (file: { fileName: string; bytes: string }, companions: { fileName: string; bytes: string }[]): Promise<Inspection> =>
+  inspectFile({ ...file, companions });
+
 /** The sentence that a file is refused with; fails where it is not, or where the error is no refusal. */
 export async function refusalOf(file: { fileName: string; bytes: string }, plan?: GivenPlan): Promise<string> {
   try {
@@ -28,3 +32,9 @@ export async function refusalOf(file: { fileName: string; bytes: string }, plan?
 }
 
 export const rolesOf = (inspection: Inspection): string[] => inspection.columns.map(({ role }) => role);
+
+const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Rows of cells as a CSV file. */
+export const tableFile = (rows: readonly (readonly string[])[], fileName = 'survey.csv'): { fileName: string; bytes: string } =>
+  textFile(rows.map((row) => row.map(cell).join(',')).join('\r\n'), fileName);

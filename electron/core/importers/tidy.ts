@@ -14,11 +14,18 @@ export interface TidyColumn {
   noAnswers: number;
 }
 
-/** Cleans a column. In questions, marks for “not answered” count as empty. */
-export function tidy(column: PlanColumn, respondents: readonly Respondent[], repair: boolean, question: boolean): TidyColumn {
+/** Cleans a column. In questions, marks for “not answered” count as empty. `fillers`: columns that fill the gaps of this one. */
+export function tidy(column: PlanColumn, respondents: readonly Respondent[], repair: boolean, question: boolean, fillers: readonly number[]): TidyColumn {
   const result: TidyColumn = { column, cells: [], places: [], removed: 0, noAnswers: 0 };
+  const labels = column.labels === undefined ? undefined : new Map(Object.entries(column.labels));
   respondents.forEach(({ cells }, person) => {
-    const cell = cleanCell(cells[column.index] ?? '', repair);
+    const own = cells[column.index] ?? '';
+    const filler = fillers.length && own.trim() === '' ? fillers.find((index) => (cells[index] ?? '').trim() !== '') : undefined;
+    const cell = cleanCell(filler === undefined ? own : (cells[filler] ?? ''), repair);
+    if (column.as === 'finished') {
+      result.cells.push(cell.text === '' ? 'no' : 'yes');
+      return;
+    }
     const places = repair ? cell.places : repairText(cell.text).places;
     result.removed += cell.removed;
     if (question && isNoAnswer(cell.text)) {
@@ -26,7 +33,7 @@ export function tidy(column: PlanColumn, respondents: readonly Respondent[], rep
       result.cells.push('');
       return;
     }
-    result.cells.push(cell.text);
+    result.cells.push(labels?.get(cell.text.trim()) ?? cell.text);
     for (const place of places) result.places.push({ ...place, person });
   });
   return result;
@@ -69,3 +76,22 @@ function contextAfter(text: string, start: number): string {
   const blank = near.search(/\s\S*$/);
   return `${blank === -1 ? near : near.slice(0, blank)}…`;
 }
+
+/** The same columns with the respondents in `out` (by their place) left out. */
+export const withoutPeople = (columns: readonly TidyColumn[], out: ReadonlySet<number>): TidyColumn[] => {
+  if (out.size === 0) return [...columns];
+  return columns.map((each) => {
+    const places = new Map<number, number>();
+    const cells = each.cells.filter((_, person) => {
+      if (out.has(person)) return false;
+      places.set(person, places.size);
+      return true;
+    });
+    return {
+      ...each,
+      column: { ...each.column, filled: cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0) },
+      cells,
+      places: each.places.flatMap((place) => (places.has(place.person) ? [{ ...place, person: places.get(place.person) ?? 0 }] : [])),
+    };
+  });
+};

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tokenise } from './tokenise.ts';
+import { tokenise, Tokeniser } from './tokenise.ts';
 
 const byParser = (text: string, delimiter: string) =>
   // A row that holds one empty cell in quotation marks is as empty as no row.
@@ -42,4 +42,22 @@ test('whatever the text, what it calls regular is what csv-parse reads', () => {
 
 test('each row knows the line on which it begins', () => {
   expect(tokenise('a,b\r\n\r\n"x\r\ny","z\n"\r\nlast,1', { delimiter: ',', quoted: true }).lines).toEqual([1, 3, 6]);
+});
+
+test('a text in pieces is the same as the text, wherever it is cut', () => {
+  const text = fc.array(fc.constantFrom('a', 'ключ', '"', '""', ',', '\n', '\r\n', ' ', '"x\ny"'), { maxLength: 40 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(120), { maxLength: 5 }), (given, cuts) => {
+      const options = { delimiter: ',', quoted: true };
+      const tokeniser = new Tokeniser({ ...options, oldMac: !given.includes('\n'), own: true });
+      // A line end is never cut in two (decode.ts).
+      const places = [...new Set([0, ...cuts, given.length])].filter((at) => at <= given.length && given[at - 1] !== '\r').toSorted((a, b) => a - b);
+      for (const [n, at] of places.entries()) if (n < places.length - 1 || given === '') tokeniser.feed(given.slice(at, places[n + 1]), n >= places.length - 2);
+      const whole = tokenise(given, options);
+      expect(tokeniser.regular).toBe(whole.regular);
+      expect(tokeniser.rows).toEqual(whole.rows);
+      expect(tokeniser.lines).toEqual(whole.lines);
+    }),
+    { numRuns: 1_000 },
+  );
 });

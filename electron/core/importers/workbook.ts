@@ -46,11 +46,31 @@ export const brokenWorkbook = (fileName: string) =>
 export function xmlPart(zip: Zip, name: string, fileName: string): string | undefined {
   const bytes = zip.read(name);
   if (!bytes) return undefined;
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const xml = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(bytes);
+  const xml = decoderFor(bytes).decode(bytes);
+  refuseEntities(xml, fileName);
+  return xml;
+}
+
+/** The same piece by piece; `passed` is told of the bytes of each. A part that is not there is a broken workbook. */
+export async function* xmlPieces(zip: Zip, name: string, fileName: string, passed: (bytes: number) => void = () => undefined): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let tail = '';
+  for await (const bytes of zip.pieces(name)) {
+    decoder ??= decoderFor(bytes);
+    const xml = decoder.decode(bytes, { stream: true });
+    refuseEntities(tail + xml, fileName);
+    tail = xml.slice(-10);
+    yield xml;
+    passed(bytes.length);
+  }
+  if (!decoder) throw brokenWorkbook(fileName);
+}
+
+const decoderFor = (bytes: Buffer): TextDecoder => new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+
+function refuseEntities(xml: string, fileName: string): void {
   if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY'))
     throw refused(`“${fileName}” defines XML entities, which no spreadsheet program does, so it was not opened. Export it again.`);
-  return xml;
 }
 
 function relationsOf(zip: Zip, main: string, fileName: string): { id: string; type: string; target: string }[] {

@@ -30,7 +30,7 @@ test.each<[string, () => Buffer, string]>([
   [
     'tags that never end',
     () => workbook([{ xml: `<sheetData>${'<c '.repeat(2_000_000)}${'<!--'.repeat(100_000)}${'<![CDATA['.repeat(100_000)}` }]),
-    'has no filled cell',
+    'is an Excel workbook without a single filled cell',
   ],
   ['XML entities', () => workbook([{ xml: '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><sheetData/>' }]), 'defines XML entities'],
   [

@@ -1,21 +1,21 @@
-import { Readable } from 'node:stream';
 import { refused } from '../../../shared/errors.ts';
+import { tell } from '../task.ts';
 import type { Importer, ImportFile, MergedCells, ReadingWishes, Table } from './importer.ts';
-import { type OrdinarySheet, ordinarySheet, plainText } from './sheet-xml.ts';
-import { plainNumber, type ReadCells, textColumns } from './sheet-values.ts';
-import { brokenWorkbook, readWorkbook, type Sheet, type Workbook, xmlPart } from './workbook.ts';
-import { storedZip, Zip } from './zip.ts';
+import { BrokenSheet, type Referred, SheetReader, type SheetRows } from './sheet-reader.ts';
+import { readStrings } from './sheet-strings.ts';
+import { dateStylesOf } from './sheet-styles.ts';
+import { brokenWorkbook, readWorkbook, type Sheet, type Workbook, xmlPart, xmlPieces } from './workbook.ts';
+import { Zip } from './zip.ts';
 
 /** Excel's own limits; a sheet beyond them was not written by a spreadsheet program. */
 const mostRows = 1_048_576;
 const mostColumns = 5_000;
-/** Cells of the rectangle around everything, empty ones included, and those of them that hold something: some 2 GB while they are read. */
-const mostCells = { all: 25_000_000, filled: 5_000_000 };
-/** A sheet whose XML is larger than this surely holds something. */
-const surelyFilled = 2_000_000;
+/** Cells of the rectangle around everything, empty ones included, and those of them that hold something: some 1 GB while they are read. */
+const mostCells = { all: 25_000_000, filled: 10_000_000 };
 
 /** Excel workbooks (.xlsx, .xlsm): one sheet of them. Formulas, links and macros are never looked at, only stored values. */
 export const xlsx: Importer = {
+  kind: 'table',
   format: 'xlsx',
   label: 'Excel workbook',
   endings: ['xlsx', 'xlsm'],
@@ -28,45 +28,76 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
   const zip = new Zip(file.bytes, fileName);
   const workbook = readWorkbook(zip, fileName);
   refuseSummary(workbook, fileName);
-  const read = new Map<Sheet, OrdinarySheet>();
-  const look = (sheet: Sheet): OrdinarySheet => {
-    const known = read.get(sheet);
-    if (known) return known;
-    const xml = xmlPart(zip, sheet.part, fileName);
-    if (xml === undefined) throw brokenWorkbook(fileName);
-    const ordinary = ordinarySheet(xml, workbook.styles !== undefined);
-    read.set(sheet, ordinary);
-    return ordinary;
-  };
-  const isFilled = (sheet: Sheet) => zip.sizeOf(sheet.part) > surelyFilled || look(sheet).rows > 0;
-  const sheet = chooseSheet(workbook, wishes.sheet, isFilled, fileName);
-  const ordinary = look(sheet);
-  if (ordinary.rows === 0) throw refused(`The sheet “${sheet.name}” of “${fileName}” has no filled cell.`);
-  refuseSize(ordinary, sheet, fileName);
-  const { rows, lines, emptyRows } = filledRows(textColumns(await cellsOf(zip, workbook, ordinary, fileName)));
+  const filled: Sheet[] = [];
+  for (const sheet of workbook.sheets) if (await holdsSomething(zip, sheet, fileName)) filled.push(sheet);
+  const sheet = chooseSheet(workbook, wishes.sheet, filled, fileName);
+  const found = await rowsOf(zip, workbook, sheet, fileName);
+  const { rows, lines } = withoutBlankRows(found);
   return {
     rows,
     lines,
-    emptyRows,
+    emptyRows: found.last - lines.length,
     encoding: '',
     delimiter: '',
-    warnings: notes(workbook, sheet, isFilled, ordinary, rows),
+    warnings: notes(sheet, filled, found, rows),
     specials: [],
     sheet: sheet.name,
-    sheets: workbook.sheets.filter((each) => each === sheet || isFilled(each)).map(({ name }) => name),
-    merged: mergedInRows(ordinary),
+    sheets: filled.map(({ name }) => name),
+    merged: mergedInRows(found),
   };
 }
 
+/** Thrown where a sheet need not be read any further. */
+const enough = Symbol('enough');
+
+/** Reads on to the first cell that holds something. */
+async function holdsSomething(zip: Zip, sheet: Sheet, fileName: string): Promise<boolean> {
+  const reader = new SheetReader({ strings: [], dateStyles: [], from1904: false }, () => {
+    throw enough;
+  });
+  try {
+    await reader.read(xmlPieces(zip, sheet.part, fileName));
+    return false;
+  } catch (error) {
+    if (error === enough) return true;
+    throw error instanceof RangeError ? brokenWorkbook(fileName) : error;
+  }
+}
+
+/** The cells of a sheet. The strings come first, since cells point to them; nothing of the file is ever in memory as a whole but its bytes. */
+async function rowsOf(zip: Zip, workbook: Workbook, sheet: Sheet, fileName: string): Promise<SheetRows> {
+  const styles = workbook.styles === undefined ? undefined : xmlPart(zip, workbook.styles, fileName);
+  const sizes = [workbook.strings, sheet.part].map((part) => (part === undefined ? 0 : zip.sizeOf(part)));
+  const megabytes = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / 1_000_000);
+  let read = 0;
+  const pieces = (part: string) =>
+    xmlPieces(zip, part, fileName, (bytes) => {
+      read += bytes;
+      tell('Reading the file', Math.min(Math.floor(read / 1_000_000), megabytes - 1), megabytes, 'MB');
+    });
+  try {
+    const referred: Referred = {
+      strings: workbook.strings === undefined ? [] : await readStrings(pieces(workbook.strings)),
+      dateStyles: styles === undefined ? [] : dateStylesOf(styles),
+      from1904: workbook.from1904,
+    };
+    const found = await new SheetReader(referred, (reader) => refuseSize(reader, sheet, fileName)).read(pieces(sheet.part));
+    tell('Reading the file', megabytes, megabytes, 'MB');
+    return found;
+  } catch (error) {
+    throw error instanceof BrokenSheet || error instanceof RangeError ? brokenWorkbook(fileName) : error;
+  }
+}
+
 /** The sheet that was wished for, otherwise the first one that can be seen and holds something. */
-function chooseSheet({ sheets }: Workbook, wished: string | undefined, isFilled: (sheet: Sheet) => boolean, fileName: string): Sheet {
+function chooseSheet({ sheets }: Workbook, wished: string | undefined, filled: readonly Sheet[], fileName: string): Sheet {
   if (wished) {
     const named = sheets.find(({ name }) => name === wished);
     if (!named) throw refused(`“${fileName}” has no sheet “${wished}”. It has: ${sheets.map(({ name }) => `“${name}”`).join(', ')}.`);
-    if (!isFilled(named)) throw refused(`The sheet “${wished}” of “${fileName}” is empty.`);
+    if (!filled.includes(named)) throw refused(`The sheet “${wished}” of “${fileName}” is empty.`);
     return named;
   }
-  const sheet = sheets.find((each) => !each.hidden && isFilled(each)) ?? sheets.find(isFilled);
+  const sheet = filled.find(({ hidden }) => !hidden) ?? filled[0];
   if (!sheet) throw refused(`“${fileName}” is an Excel workbook without a single filled cell.`);
   return sheet;
 }
@@ -80,7 +111,7 @@ function refuseSummary({ sheets }: Workbook, fileName: string): void {
     );
 }
 
-function refuseSize({ rows, columns, filled }: OrdinarySheet, { name }: Sheet, fileName: string): void {
+function refuseSize({ found: { last: rows, columns }, filled }: SheetReader, { name }: Sheet, fileName: string): void {
   if (columns > mostColumns)
     throw refused(
       `The sheet “${name}” of “${fileName}” has ${columns.toLocaleString('en-GB')} columns; Themework reads up to ${mostColumns.toLocaleString('en-GB')}. Export the open questions only.`,
@@ -91,54 +122,17 @@ function refuseSize({ rows, columns, filled }: OrdinarySheet, { name }: Sheet, f
     );
 }
 
-/** Hands the one sheet, the strings and the styles to the reader, in a package as Excel would write it; nothing else of the file reaches it. */
-async function cellsOf(zip: Zip, workbook: Workbook, sheet: OrdinarySheet, fileName: string): Promise<ReadCells> {
-  const base = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const relation = (id: number, type: string, target: string) => `<Relationship Id="rId${id}" Type="${base}/${type}" Target="${target}"/>`;
-  const part = (name: string | undefined) => (name === undefined ? undefined : xmlPart(zip, name, fileName));
-  const strings = part(workbook.strings);
-  const styles = part(workbook.styles);
-  const text = (xml: string) => [Buffer.from(xml, 'utf8')];
-  const parts = new Map<string, readonly Buffer[]>([
-    [
-      'xl/workbook.xml',
-      text(`<workbook><workbookPr date1904="${workbook.from1904 ? 1 : 0}"/><sheets><sheet name="Sheet" sheetId="1" r:id="rId1"/></sheets></workbook>`),
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      text(
-        `<Relationships>${relation(1, 'worksheet', 'worksheets/sheet1.xml')}${relation(2, 'sharedStrings', 'sharedStrings.xml')}${relation(3, 'styles', 'styles.xml')}</Relationships>`,
-      ),
-    ],
-    ['xl/worksheets/sheet1.xml', sheet.xml],
-    ...(strings === undefined ? [] : [['xl/sharedStrings.xml', text(plainText(strings))] as const]),
-    ...(styles === undefined ? [] : [['xl/styles.xml', text(styles)] as const]),
-  ]);
-  const { readSheet } = await import('read-excel-file/node');
-  try {
-    return await readSheet<string>(Readable.from(storedZip(parts)), { trim: false, parseNumber: plainNumber });
-  } catch {
-    throw brokenWorkbook(fileName);
-  }
+function withoutBlankRows({ rows, lines }: SheetRows): { rows: string[][]; lines: number[] } {
+  const blank = rows.map((row) => row.every((cell) => cell.trim() === ''));
+  return { rows: rows.filter((_, at) => !blank[at]), lines: lines.filter((_, at) => !blank[at]) };
 }
 
-function filledRows(all: string[][]): { rows: string[][]; lines: number[]; emptyRows: number } {
-  const lines = all.flatMap((row, at) => (row.some((cell) => cell.trim() !== '') ? [at + 1] : []));
-  return { rows: lines.map((line) => all[line - 1] ?? []), lines, emptyRows: all.length - lines.length };
-}
-
-const mergedInRows = ({ merges }: OrdinarySheet): MergedCells[] =>
+const mergedInRows = ({ merges }: SheetRows): MergedCells[] =>
   merges.flatMap(({ from, to }) => (from[1] < to[1] && from[0] < 12 ? [{ line: from[0], from: from[1] - 1, to: to[1] - 1 }] : []));
 
-function notes(
-  { sheets }: Workbook,
-  sheet: Sheet,
-  isFilled: (sheet: Sheet) => boolean,
-  { uncalculated }: OrdinarySheet,
-  rows: readonly (readonly string[])[],
-): string[] {
+function notes(sheet: Sheet, filled: readonly Sheet[], { uncalculated }: SheetRows, rows: readonly (readonly string[])[]): string[] {
   const found: string[] = [];
-  const others = sheets.filter((each) => each !== sheet && isFilled(each));
+  const others = filled.filter((each) => each !== sheet);
   if (sheet.hidden) found.push(`The sheet “${sheet.name}” is hidden in Excel.`);
   if (others.length) {
     const named = others.slice(0, 5).map(({ name, hidden }) => `“${name}”${hidden ? ' (hidden)' : ''}`);

@@ -11,14 +11,60 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Character references as the characters that they stand for; impossible ones stay as they are. */
 export const decodeXml = (text: string): string =>
-  text.replace(
-    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
-    (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
-      if (name) return named[name.toLowerCase()] ?? whole;
-      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-      return code > 0x10ffff ? whole : String.fromCodePoint(code);
-    },
-  );
+  text.includes('&')
+    ? text.replace(
+        /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi,
+        (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) => {
+          if (name) return named[name.toLowerCase()] ?? whole;
+          const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+          return code > 0x10ffff ? whole : String.fromCodePoint(code);
+        },
+      )
+    : text;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const encodeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+/** Comments out, and CDATA sections as the characters that they hold. */
+export const plainText = (xml: string): string =>
+  xml.includes('<!') ? replaced(replaced(xml, '<![CDATA[', ']]>', encodeXml), '<!--', '-->', () => '') : xml;
+
+/** Replaces stretches between two marks; one without an end stays. (An expression would look for each end all over again.) */
+export function replaced(text: string, open: string, close: string, replace: (inside: string) => string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  for (let start = text.indexOf(open); start !== -1; start = text.indexOf(open, done)) {
+    const end = text.indexOf(close, start + open.length);
+    if (end === -1) break;
+    pieces.push(text.slice(done, start), replace(text.slice(start + open.length, end)));
+    done = end + close.length;
+  }
+  return done === 0 ? text : pieces.join('') + text.slice(done);
+}
+
+/** UTF-16 code units that may pass without the end of an element before the rest is handed over as it is. */
+const longestElement = 50_000_000;
+
+/** XML cut behind elements of this name, with or without a prefix, never within a comment or a CDATA section; what is left at the end comes last. */
+export async function* xmlSections(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
+  let rest = '';
+  let ending: string | undefined;
+  for await (const piece of pieces) {
+    rest += piece;
+    ending ??= new RegExp(`</(?:\\w+:)?${name}>`).exec(rest)?.[0];
+    const at = ending === undefined ? -1 : rest.lastIndexOf(ending);
+    if (rest.length > longestElement) throw new RangeError(`an element ${name} without an end`);
+    if (at === -1 || ending === undefined || isOpen(rest, at)) continue;
+    yield rest.slice(0, at + ending.length);
+    rest = rest.slice(at + ending.length);
+  }
+  if (rest) yield rest;
+}
+
+/** Whether this place lies within a comment or a CDATA section. */
+function isOpen(xml: string, at: number): boolean {
+  const begin = Math.max(xml.lastIndexOf('<!--', at), xml.lastIndexOf('<![CDATA[', at));
+  if (begin === -1) return false;
+  const end = xml.indexOf(xml.startsWith('<!--', begin) ? '-->' : ']]>', begin);
+  return end === -1 || end > at;
+}

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { refused } from '../../../shared/errors.ts';
 
 /** A file inside a zip file: where its bytes stand, and how large it says it is. */
@@ -11,6 +11,8 @@ interface Entry {
 }
 
 const megabyte = 1_000_000;
+/** Bytes of a piece. */
+const pieceLength = 262_144;
 /** Nobody's survey is larger; a file that unpacks to more is damaged or made to do harm. */
 const limits = { total: 500 * megabyte, ratio: 200, ratioFrom: 10 * megabyte, entries: 2_000 };
 
@@ -31,22 +33,50 @@ export class Zip {
 
   /** The bytes of a part, whatever the case of its name; undefined where there is none. The list of contents may lie about sizes, so unpacking stops at them. */
   read(name: string): Buffer | undefined {
+    const part = this.#open(name);
+    if (!part) return undefined;
+    if (!part.deflated) return part.content;
+    try {
+      return inflateRawSync(part.content, { maxOutputLength: Math.max(1, part.size) });
+    } catch (error) {
+      throw (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(this.#fileName) : damaged(this.#fileName);
+    }
+  }
+
+  /** The same in pieces, for parts that need not be in memory as a whole. Nothing comes of a part that is not there. */
+  async *pieces(name: string): AsyncGenerator<Buffer> {
+    const part = this.#open(name);
+    if (!part) return;
+    if (!part.deflated) {
+      for (let at = 0; at < part.content.length; at += pieceLength) yield part.content.subarray(at, at + pieceLength);
+      return;
+    }
+    const inflate = createInflateRaw({ chunkSize: pieceLength });
+    inflate.end(part.content);
+    let length = 0;
+    try {
+      for await (const piece of inflate as AsyncIterable<Buffer>) {
+        length += piece.length;
+        if (length > part.size) throw tooLarge(this.#fileName);
+        yield piece;
+      }
+    } catch (error) {
+      throw String((error as { code?: unknown }).code).startsWith('Z_') ? damaged(this.#fileName) : error;
+    }
+  }
+
+  #open(name: string): { content: Buffer; deflated: boolean; size: number } | undefined {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) return undefined;
     const { method, offset, packed, size } = entry;
     const start =
       this.#bytes.readUInt32LE(offset) === 0x04034b50 ? offset + 30 + this.#bytes.readUInt16LE(offset + 26) + this.#bytes.readUInt16LE(offset + 28) : -1;
     if (start < 0 || start + packed > this.#bytes.length) throw damaged(this.#fileName);
-    const content = this.#bytes.subarray(start, start + packed);
     this.#unpacked += size;
-    if (this.#unpacked > limits.total) throw tooLarge(this.#fileName);
-    if (method === 0) return content;
-    if (method !== 8) throw refused(`“${this.#fileName}” is packed in a way that Themework cannot unpack. Open it in Excel or LibreOffice and save it again.`);
-    try {
-      return inflateRawSync(content, { maxOutputLength: Math.max(1, size) });
-    } catch (error) {
-      throw (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(this.#fileName) : damaged(this.#fileName);
-    }
+    if (this.#unpacked > 2 * limits.total) throw tooLarge(this.#fileName);
+    if (method !== 0 && method !== 8)
+      throw refused(`“${this.#fileName}” is packed in a way that Themework cannot unpack. Open it in Excel or LibreOffice and save it again.`);
+    return { content: this.#bytes.subarray(start, start + packed), deflated: method === 8, size };
   }
 
   /** The size that a part says it has, in bytes. */

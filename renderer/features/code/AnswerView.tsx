@@ -1,15 +1,19 @@
-import { StickyNote } from 'lucide-react';
+import { MessageSquare, StickyNote } from 'lucide-react';
 import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/survey.ts';
+import type { Noticing } from '../../../shared/contract/reading.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { useSettings } from '../../state/settings.ts';
+import { VersionNote, Words } from '../../ui/index.ts';
+import { readSource } from '../familiarise/familiarise-ui.ts';
 import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
 import { ExtractEnds } from './ExtractEnds.tsx';
+import { SelectionGrips } from './SelectionGrips.tsx';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
-import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, shortest } from './marks.ts';
+import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, roomyLevels, shortest } from './marks.ts';
 
 interface Props {
-  answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; looks: ReadonlyMap<number, CodeLook>;
+  answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; notes: readonly Noticing[]; looks: ReadonlyMap<number, CodeLook>;
   current: boolean; nothing: boolean; brackets: boolean; position: number; total: number;
   onOpen: (mark: Mark) => void; onReach: (codingId: number, range: { start: number; end: number }) => void; onNothing: (itemId: number, nothing: boolean) => void;
 }
@@ -17,7 +21,7 @@ interface Props {
 const none: readonly CodingRow[] = [];
 
 /** One answer in the reading column: its words with underlines, brackets and labels beside them. */
-export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, looks, current, nothing, brackets, position, total, onOpen, onReach, onNothing }: Props) {
+export const AnswerView = memo(function AnswerView({ answer, shown, about, codings = none, notes, looks, current, nothing, brackets, position, total, onOpen, onReach, onNothing }: Props) {
   const marks = useMemo(() => layMarks(codings, looks), [codings, looks]);
   const pieces = useMemo(() => cutPieces(answer.text, marks), [answer.text, marks]);
   // Only answers that hold what is hot are drawn again.
@@ -29,18 +33,24 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
   const held = marks.find((mark) => mark.codingId === focused);
   const article = useRef<HTMLElement>(null);
   const margin = useMargin(article, marks, brackets);
+  const dense = marks.some((mark) => (mark.level ?? 0) >= roomyLevels);
   const names = [...new Set(marks.map((mark) => mark.name))];
   return (
     <article
       ref={article} className={`resp ${current ? 'is-current' : ''}`} data-item={answer.itemId} tabIndex={current ? 0 : -1} aria-posinset={position} aria-setsize={total}
-      aria-label={`${shown}${about ? `, ${about}` : ''}. ${names.length ? `Coded: ${names.join(', ')}` : nothing ? 'Nothing to code here' : 'Not coded yet'}`}
+      aria-label={`${shown}${about ? `, ${about}` : ''}. ${names.length ? `Coded: ${names.join(', ')}` : nothing ? 'Nothing to code here' : 'Not coded yet'}${notes.length === 0 ? '' : notes.length === 1 ? '. 1 note from familiarising' : `. ${notes.length} notes from familiarising`}`}
     >
-      <header className="resp-h"><span className="pid">{shown}</span><span>{about}</span>{marks.length === 0 && (
+      <header className="resp-h">
+        <button type="button" className="pid" tabIndex={-1} title={`Everything ${shown} wrote (P)`} onClick={() => readSource(answer)}>{shown}</button><span className="resp-about">{about}</span><VersionNote {...answer} />
+        {notes.length > 0 && <button type="button" className="noticed" data-noticed={answer.itemId} tabIndex={-1} title="What you noticed here (O)" onClick={() => setCodeUi({ noticed: answer.itemId })}><MessageSquare size={13} aria-hidden />{notes.length === 1 ? '1 note' : `${notes.length} notes`}</button>}
+        {marks.length === 0 && (
         <span className="state">{nothing ? 'nothing to code here' : 'not coded yet'}{current && <button type="button" className="link" title="N" onClick={() => onNothing(answer.itemId, !nothing)}>{nothing ? 'Code it after all' : 'Nothing to code here'}</button>}</span>
-      )}</header>
-      <p className="data" data-text={answer.itemId} dir="auto">
-        {pieces.map((piece) => <PieceView key={piece.start} piece={piece} hot={hot} />)}
+      )}
+      </header>
+      <p className={`data ${dense ? 'is-dense' : ''}`} data-text={answer.itemId} dir="auto">
+        {pieces.map((piece) => <PieceView key={piece.start} piece={piece} masks={answer.masks} hot={hot} />)}
       </p>
+      <SelectionGrips article={article} itemId={answer.itemId} text={answer.text} />
       {held && <ExtractEnds article={article} mark={held} text={answer.text} onReach={onReach} />}
       {brackets && (
         <div className="margin" style={{ minHeight: margin.height }}>
@@ -60,12 +70,13 @@ const warm = (mark: Mark) => setCodeUi({ hot: { codeId: mark.codeId, codingId: m
 const cool = () => setCodeUi({ hot: null });
 
 /** Nested spans, one per underline: the outermost is nearest to the words. */
-function PieceView({ piece, hot }: { piece: Piece; hot: ReturnType<typeof useCodeUi.getState>['hot'] }) {
-  if (piece.marks.length === 0) return piece.text;
+function PieceView({ piece, masks, hot }: { piece: Piece; masks: Answer['masks']; hot: ReturnType<typeof useCodeUi.getState>['hot'] }) {
+  const words = <Words text={piece.text} start={piece.start} masks={masks} />;
+  if (piece.marks.length === 0) return words;
   const drawn = piece.marks.filter((mark) => mark.level !== null).sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
   const inner = drawn.reduce<ReactNode>(
     (inside, mark) => <span key={mark.codingId} className={`m l${mark.level} ${isHot(mark, hot) ? 'is-hot' : ''}`} data-ink={mark.ink}>{inside}</span>,
-    piece.text,
+    words,
   );
   const nearest = shortest(piece.marks);
   return (

@@ -8,6 +8,7 @@ import { Button, Dot, Field, Popover, Segmented } from '../../ui/index.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { NameInput } from '../themes/NameInput.tsx';
 import { useDraftText } from '../themes/useDraftText.ts';
+import { peopleWords } from '../../data/source-name.ts';
 import { setCodeUi } from './code-ui.ts';
 
 /** The selected code: its name, what it covers, how it was read, its ink; and where its extracts are. */
@@ -46,11 +47,11 @@ export function CodeDetail({ code, answered }: { code: CodeWithCounts; answered:
           <Field label="What it covers" hideLabel placeholder="What it covers, and what it does not" multiline rows={2} {...definition} />
           <Segmented<CodeKind> label="How it reads" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })} options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Open' }]} />
           <div className="cdetail-f">
-            <button type="button" className="link small" onClick={() => setCodeUi({ collating: true })}>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`} from {code.participants === 1 ? '1 person' : `${code.participants} people`}</button>
+            <button type="button" className="link small" onClick={() => setCodeUi({ collating: true })}>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{answered > 0 && <> from {code.participants === 1 ? '1 person' : `${code.participants} people`}</>}</button>
             <span className="push" />
             <button type="button" className="link small quiet" onClick={() => setAsking(true)}>Set aside…</button>
           </div>
-          <p className="micro muted">{code.participants} of {answered} people who answered{code.themeId === null && <>. <button type="button" className="link" onClick={() => usePlace.getState().go({ screen: 'themes' })}>Place it in a theme</button></>}</p>
+          <p className="micro muted">{peopleWords(code.participants, answered)}{code.themeId === null && <>. <button type="button" className="link" onClick={() => usePlace.getState().go({ screen: 'themes' })}>Place it in a theme</button></>}</p>
         </>
       )}
     </div>

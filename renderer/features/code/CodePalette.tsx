@@ -1,6 +1,8 @@
 import { Plus, Quote, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { questionName, sourceName } from '../../data/source-name.ts';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import { withMasks } from '../../../shared/domain/masks.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
 import { focusAnswer, isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
@@ -35,7 +37,7 @@ export function CodePalette({ data, moving, onApply }: Props) {
   const answer = selection ? data.answerOf.get(selection.itemId) : undefined;
   if (!isStretch(selection) || !answer) return null;
   const { start, end } = rangeOfSelection(selection);
-  const words = answer.text.slice(start, end);
+  const words = withMasks(answer.text, answer.masks, start, end);
   // A whole long answer would be laid out in one line otherwise.
   const sample = words.slice(0, 160).toWellFormed();
   const typed = text.trim();
@@ -94,7 +96,7 @@ export function CodePalette({ data, moving, onApply }: Props) {
 
   return (
     <div ref={place.ref} className="pop palette" role="dialog" aria-label={moving ? 'Move to another code' : 'Code this passage'} style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
-      <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{data.people.get(answer.participantId)?.shown}, question {data.number}</span></div>
+      <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{sourceName(answer, data.people)}, {questionName(data.question, data.number)}</span></div>
       <div className="find">
         <div className="input">
           <Search size={14} aria-hidden />
@@ -160,10 +162,13 @@ function marked(name: string, typed: string) {
   return at < 0 ? name : <>{name.slice(0, at)}<b>{name.slice(at, at + typed.length)}</b>{name.slice(at + typed.length)}</>;
 }
 
+/** Pixels in which the palette can still be used. */
+const least = 190;
+
 /** Under the last line of the selection, or above its first; kept inside the window. */
 function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection']) {
   const ref = useRef<HTMLDivElement>(null);
-  const [style, setStyle] = useState<{ left: number; top: number; opacity?: number }>({ left: 0, top: 0, opacity: 0 });
+  const [style, setStyle] = useState<{ left: number; top: number; opacity?: number; maxHeight?: number }>({ left: 0, top: 0, opacity: 0 });
   useLayoutEffect(() => {
     const place = () => {
       const root = selection && textElement(selection.itemId);
@@ -177,23 +182,30 @@ function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection
         return;
       }
       const below = last.bottom + 8;
-      const fits = below + own.height <= window.innerHeight - 8;
-      const above = first.top - 8 - own.height;
+      const list = ref.current?.querySelector('.list');
+      // As tall as it would be with all the room it asks for.
+      const wanted = own.height + (list ? Math.max(0, Math.min(list.scrollHeight, 300, window.innerHeight * 0.4) - list.clientHeight) : 0);
+      const room = { below: window.innerHeight - 8 - below, above: first.top - 16 };
+      const fits = wanted <= room.below;
+      const above = first.top - 8 - wanted;
       const column = root?.closest('.reader')?.getBoundingClientRect().left ?? 0;
       const left = Math.max(8, Math.min(Math.max(last.left - 40, column + 16), window.innerWidth - own.width - 8));
-      // Where neither side has room, beside the column rather than over the words.
+      const tight = Math.max(room.below, room.above);
+      // Where neither side has all the room, a shorter list on the side with more; without any, beside the column rather than over the words.
       if (fits || above >= 8) setStyle({ left, top: fits ? below : above });
+      else if (tight >= least) setStyle({ left, top: room.below >= room.above ? below : 8, maxHeight: tight });
       else setStyle({ left: Math.min(window.innerWidth - own.width - 8, Math.max(...lines.map((line) => line.right)) + 16), top: Math.max(8, window.innerHeight - own.height - 8) });
     };
     place();
     const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(place);
     if (ref.current) observer?.observe(ref.current);
     window.addEventListener('resize', place);
-    document.querySelector('.reader')?.addEventListener('scroll', place);
+    const reader = selection ? textElement(selection.itemId)?.closest('.reader') : null;
+    reader?.addEventListener('scroll', place);
     return () => {
       observer?.disconnect();
       window.removeEventListener('resize', place);
-      document.querySelector('.reader')?.removeEventListener('scroll', place);
+      reader?.removeEventListener('scroll', place);
     };
   }, [selection]);
   return { ref, style };

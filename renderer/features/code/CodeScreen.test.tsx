@@ -1,8 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../fixtures/testing.ts';
+import { getHost, setHost } from '../../host/index.ts';
 import type { Rendered } from '../../test/render.tsx';
-import { answers, codingsOf, giveSizes, openCode } from './open-for-tests.tsx';
+import { useCodeUi } from './code-ui.ts';
+import { answers, codeWords, codingsOf, giveSizes, openCode } from './open-for-tests.tsx';
 
 beforeAll(giveSizes);
 
@@ -118,5 +120,27 @@ describe('marks and codes', () => {
     await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 }))[0]).toMatchObject({ name: 'Always on', ink: 4, status: 'set-aside', reason: 'Too thin' }));
     await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
     await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 }))[0]?.status).toBe('active'));
+  });
+});
+
+describe('a mark drawn with its key', () => {
+  it('shows “Saving…” until the file has it, and goes again where it could not be kept', async () => {
+    const { core, user } = await openCode((seeded) => codeWords(seeded, 'people', 'Company'));
+    const before = getHost();
+    let letThrough = () => {};
+    const waiting = new Promise<void>((done) => { letThrough = done; });
+    setHost({ ...before, call: async (name, input) => { if (name === 'coding.add') await waiting; return await before.call(name, input); }, onChanged: (listener) => before.onChanged(listener) });
+    await user.keyboard('jj{Shift>}{ArrowRight}{/Shift}1');
+    expect(screen.getByRole('article', { name: /^P2\. Coded: Company$/ })).toBeInTheDocument();
+    expect(screen.getByText('Saving…')).toBeInTheDocument();
+    expect(await codingsOf(core)).toHaveLength(1);
+    letThrough();
+    expect(await screen.findByText('All changes saved on this computer')).toBeInTheDocument();
+    expect(await codingsOf(core)).toMatchObject([{ itemId: 1 }, { itemId: 2, start: 0, end: 2 }]);
+    setHost({ ...before, call: async (name, input) => (name === 'coding.add' ? { ok: false, error: { kind: 'refused', message: 'Not now.' } } : await before.call(name, input)), onChanged: (listener) => before.onChanged(listener) });
+    await user.keyboard('j{Shift>}{ArrowRight}{/Shift}1');
+    // The words are selected again: nothing has to be done twice.
+    await waitFor(() => expect(useCodeUi.getState()).toMatchObject({ fresh: [], selection: { itemId: 3 } }));
+    expect(screen.getByRole('article', { name: /^P3\. Not coded yet$/ })).toBeInTheDocument();
   });
 });

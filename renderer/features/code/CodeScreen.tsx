@@ -1,19 +1,27 @@
-import { Brackets } from 'lucide-react';
-import { useEffect } from 'react';
+import { Brackets, Columns2 } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
 import { setOnScreen } from '../../state/onScreen.ts';
+import { partsWords, questionName } from '../../data/source-name.ts';
 import { usePlace } from '../../state/place.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Button, Empty, IconButton, Select } from '../../ui/index.ts';
+import { DrawerButton } from '../shell/DrawerButton.tsx';
+import { useDrawers } from '../shell/drawers.ts';
 import { CodePalette } from './CodePalette.tsx';
 import { CodesPane } from './CodesPane.tsx';
 import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { FilterButton, showAll } from './FilterButton.tsx';
 import { inWords, isFilter, noFilter } from './filters.ts';
+import { FirstImpressions } from './FirstImpressions.tsx';
+import { Noticed } from './Noticed.tsx';
 import { OpenedCoding } from './OpenedCoding.tsx';
 import { goToQuestion, QuestionsPane } from './QuestionsPane.tsx';
 import { ReadingColumn } from './ReadingColumn.tsx';
+import { leaveSides, NobodyHere, SidesBar, toggleSides } from './SidesBar.tsx';
+import { comparable } from './sides.ts';
 import { SelectionButton } from './SelectionButton.tsx';
+import { SelectionEffects } from './SelectionEffects.tsx';
 import { type Changes, useChanges } from './useChanges.ts';
 import { type CodeData, useCodeData } from './useCodeData.ts';
 import { useCodeKeys } from './useCodeKeys.ts';
@@ -37,24 +45,29 @@ function Coding({ data }: { data: CodeData }) {
   const brackets = useSettings((settings) => settings.brackets);
   const coding = useCoding(data.analysis.id);
   const changes = useChanges();
+  const textOf = useCallback((itemId: number) => data.answerOf.get(itemId)?.text, [data.answerOf]);
+  const masksOf = useCallback((itemId: number) => data.answerOf.get(itemId)?.masks, [data.answerOf]);
   const toggleBrackets = () => useSettings.getState().set({ brackets: !brackets });
   const grouped = useCodeUi((ui) => ui.grouped);
   const filtered = useCodeUi((ui) => isFilter(ui.filter));
+  const chosenSides = useCodeUi((ui) => ui.sides);
+  const sides = data.columns.length > 1 ? chosenSides : null;
   const selected = usePlace((place) => data.codeOf.get(place.codeId ?? 0));
   useCommands([
-    ...data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: `Code question ${index + 1}: ${question.shortName}`, run: () => goToQuestion(question.id) })),
+    ...data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: question.kind === 'documents' ? `Code the documents in “${question.shortName}”` : `Code question ${index + 1}: ${question.shortName}`, run: () => goToQuestion(question.id) })),
     { id: 'code-brackets', label: brackets ? 'Hide brackets in the margin' : 'Show brackets in the margin', run: toggleBrackets },
     { id: 'code-todo', label: 'Show only answers that are not coded yet', run: () => setCodeUi({ filter: { ...noFilter, state: 'uncoded' } }) },
+    ...(comparable(data.attributes).length > 0 ? [{ id: 'code-sides', label: sides ? 'Read in one column again' : 'Read two groups side by side', keys: ['B'], run: () => void toggleSides(data, sides) }] : []),
     ...(filtered ? [{ id: 'code-all', label: 'Show all answers', run: showAll }] : []),
     { id: 'code-groups', label: grouped ? 'Show codes in one list' : 'Show codes under their themes', run: () => setCodeUi({ grouped: !grouped }) },
     ...(selected ? [{ id: 'code-collate', label: `See all extracts of “${selected.name}”`, keys: ['G'], run: () => setCodeUi({ collating: true }) }] : []),
   ]);
 
   return (
-    <div className="panes code-panes">
+    <div className={`panes code-panes ${sides ? 'is-beside' : ''}`} data-open={useDrawers((drawers) => drawers.open) ?? undefined}>
       <Keys data={data} coding={coding} changes={changes} />
       <Wherever data={data} />
-      <QuestionsPane data={data} />
+      {!sides && <QuestionsPane data={data} />}
       <section className="pane is-paper" aria-label="Answers">
         <header className="question">
           <div>
@@ -65,18 +78,32 @@ function Coding({ data }: { data: CodeData }) {
             </p>
           </div>
           <div className="hstack">
+          {!sides && <DrawerButton side="left" label="Questions and respondents" />}
+          {comparable(data.attributes).length > 0 && <IconButton label="Two groups side by side" keys={['B']} pressed={sides !== null} icon={<Columns2 size={16} />} onClick={() => toggleSides(data, sides)} />}
+          <FirstImpressions key={data.question.id} questionId={data.question.id} of={questionName(data.question, data.number)} />
           <FilterButton data={data} />
           <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={toggleBrackets} />
+          <DrawerButton side="right" label="Codes" />
           </div>
         </header>
-        <ReadingColumn key={data.question.id} data={data} changes={changes} onNothing={coding.examine} />
+        {sides && <SidesBar data={data} sides={sides} />}
+        <div className="columns">
+          {data.columns.map((column) => (column.key !== 'all' && column.answers.length === 0
+            ? <NobodyHere key={column.key} name={column.name} />
+            : <ReadingColumn key={`${data.question.id} ${column.key}`} data={data} column={column} changes={changes} onNothing={coding.examine} />))}
+        </div>
         {data.answers.length === 0 && data.all.length > 0 && <div className="lone"><Empty title="No answer like that" action={<Button onClick={showAll}>Show all {data.all.length} answers</Button>}>None of the answers to this question fits what you chose to see.</Empty></div>}
         {data.all.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
       </section>
       <CodesPane data={data} />
-      <OverSelection data={data} onApply={coding.apply} onMove={changes.move} />
-      <OpenedCoding data={data} changes={changes} onRemove={(codingId) => void coding.take(codingId)} />
-      <Said />
+      {/* Apart from the panes: whatever comes and goes between siblings makes the browser restyle all that follow. */}
+      <div className="floats">
+        <SelectionEffects textOf={textOf} masksOf={masksOf} version={data.codings} />
+        <OverSelection data={data} onApply={coding.apply} onMove={changes.move} />
+        <Noticed data={data} />
+        <OpenedCoding data={data} changes={changes} onRemove={(codingId) => void coding.take(codingId)} />
+        <Said />
+      </div>
     </div>
   );
 }
@@ -99,13 +126,17 @@ function OverSelection({ data, onApply, onMove }: { data: CodeData; onApply: Ret
 function Shown({ data }: { data: CodeData }) {
   const filter = useCodeUi((ui) => ui.filter);
   const { itemId } = usePlace();
-  const hidden = itemId !== null && isFilter(filter) && data.answerOf.has(itemId) && !data.answers.some((answer) => answer.itemId === itemId);
+  const hidden = itemId !== null && (isFilter(filter) || data.columns.length > 1) && data.answerOf.has(itemId) && !data.answers.some((answer) => answer.itemId === itemId);
   // Whoever goes to an answer that is not shown (from a search, an extract, the diary) wants to see it.
-  useEffect(() => { if (hidden) showAll(); }, [hidden]);
+  useEffect(() => { if (hidden) { if (data.columns.length > 1) leaveSides(); showAll(); } }, [hidden, data.columns.length]);
   const strange = filter.codeId !== null && !data.codeOf.has(filter.codeId);
   // A code of another analysis asks for nothing here.
   useEffect(() => { if (strange) setCodeUi({ filter: { ...useCodeUi.getState().filter, codeId: null } }); }, [strange]);
-  if (!isFilter(filter)) return <>{data.all.length === 1 ? '1 answer' : `${data.all.length} answers`}, in the order received</>;
+  if (data.columns.length > 1 && !isFilter(filter)) return <>{data.answers.length} of {data.all.length} answers, two groups side by side</>;
+  if (!isFilter(filter) && data.question.kind === 'documents') return <>{partsWords(data.all)}</>;
+  // An answer with several versions is one answer.
+  const answers = data.all.filter(({ latest }) => latest).length;
+  if (!isFilter(filter)) return <>{answers === 1 ? '1 answer' : `${answers} answers`}{answers < data.all.length && ` in ${data.all.length} versions`}, in the order received</>;
   const left = data.answers.length - data.fitting;
   return (
     <>
@@ -132,13 +163,13 @@ function Wherever({ data }: { data: CodeData }): null {
     const answer = data.answerOf.get(itemId ?? 0);
     const range = isStretch(selection) ? rangeOfSelection(selection) : null;
     setOnScreen({
-      context: `Coding question ${data.number}`,
+      context: `Coding ${questionName(data.question, data.number)}`,
       links: [
         ...(answer ? [{ kind: 'extract' as const, id: answer.itemId, start: range?.start ?? 0, end: range?.end ?? answer.text.length }] : [{ kind: 'question' as const, id: data.question.id }]),
         ...(codeId !== null && data.codeOf.has(codeId) ? [{ kind: 'code' as const, id: codeId }] : []),
       ],
     });
-  }, [selection, itemId, codeId, data.question.id, data.number, data.answerOf, data.codeOf]);
+  }, [selection, itemId, codeId, data.question, data.number, data.answerOf, data.codeOf]);
   useEffect(() => () => setCodeUi(nothingOpen), []);
   return null;
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, ListTree, Plus } from 'lucide-react';
+import { ChevronDown, ChevronRight, FileDown, ListTree, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useCommand } from '../../data/useCommand.ts';
@@ -13,9 +13,12 @@ import { CollatedPane } from './CollatedPane.tsx';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
 import { findCodes } from './find-codes.ts';
 import { LooseEnds } from './LooseEnds.tsx';
+import { Sittings } from './Sittings.tsx';
+import { comparedCodes } from './sides.ts';
 import type { CodeData } from './useCodeData.ts';
 import { useCodeOrder } from './useCodeOrder.ts';
 
+const none = [0, 0] as const;
 interface Group { key: string; name: string; codes: CodeWithCounts[] }
 
 /** The codes of the analysis with their counts, under the top of the theme tree where there is one; the selected one in detail. */
@@ -29,7 +32,7 @@ export function CodesPane({ data }: { data: CodeData }) {
 }
 
 function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts | undefined }) {
-  const themes = useQuery('theme.list', { analysisId: data.analysis.id }).data;
+  const themes = useQuery('theme.plain', { analysisId: data.analysis.id }).data;
   const create = useCommand('code.create');
   const [find, setFind] = useState('');
   const [naming, setNaming] = useState(false);
@@ -65,13 +68,15 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
     return [...tops, ...(loose.length ? [{ key: 'loose', name: tops.length ? 'Not yet placed' : '', codes: loose }] : []), ...(away.length && find === '' ? [{ key: 'away', name: 'Set aside', codes: away }] : [])];
   }, [active, away, themes, find, grouped]);
 
+  const compared = useMemo(() => (data.columns.length > 1 ? comparedCodes(data.columns, data.codings) : null), [data.columns, data.codings]);
   const put = useCodeOrder(active, selected, find === '');
   const flip = (key: string) => setClosed(closed.has(key) ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
   return (
-    <section className="pane" aria-label="Codes">
+    <section data-drawer="right" className="pane" aria-label="Codes">
       <div className="pane-h">
         <h2>Codes</h2><span className="muted">{active.length}</span><span className="push" />
         <IconButton label="Under their themes" pressed={grouped} icon={<ListTree size={16} />} onClick={() => setCodeUi({ grouped: !grouped })} />
+        <IconButton label="Bring in coding done elsewhere" icon={<FileDown size={16} />} onClick={() => usePlace.getState().go({ screen: 'coding-import' })} />
         <IconButton label="New code" icon={<Plus size={16} />} onClick={() => setNaming(true)} />
       </div>
       <div className="clist-find"><SearchBox label="Find a code" value={find} onChange={setFind} keyHint="/" inputRef={search} /></div>
@@ -84,7 +89,8 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
           }} />
         </div>
       )}
-      {active.length > 0 && <div className="clist-h" aria-hidden><span /><span>Extracts</span><span>People</span></div>}
+      {compared && <p className="clist-sides"><b className="clip">{data.columns[0]?.name}</b><span aria-hidden>·</span><b className="clip">{data.columns[1]?.name}</b><span className="push nowrap">people, this question</span></p>}
+      {active.length > 0 && !compared && <div className="clist-h" aria-hidden><span /><span>Extracts</span><span>People</span></div>}
       <div className="clist pane-b">
         {active.length === 0 && !naming && (
           <div className="clist-empty"><Empty title="No codes yet">Select words in an answer and press C. A code is a short name for what is going on in those words. Stay close to what people say; renaming and merging come later.</Empty></div>
@@ -97,10 +103,11 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
                 <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span>{' '}<span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
               </button>
             )}
-            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} put={group.key === 'away' ? undefined : put} />)}
+            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} compared={compared && { own: compared.byCode.get(code.id) ?? none, of: compared.of, names: [data.columns[0]?.name ?? '', data.columns[1]?.name ?? ''] }} put={group.key === 'away' ? undefined : put} />)}
           </div>
         ))}
         {find === '' && <LooseEnds data={data} />}
+        {find === '' && active.length > 0 && <Sittings analysisId={data.analysis.id} />}
       </div>
       {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} />}
     </section>

@@ -1,6 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { usePlace } from '../../state/place.ts';
-import { Button, IconButton, Popover, Segmented, Select } from '../../ui/index.ts';
+import { Button, Check, IconButton, Popover, Segmented, Select } from '../../ui/index.ts';
 import { setCodeUi, useCodeUi } from './code-ui.ts';
 import { type Examination, type Filter, fits, isFilter, noFilter } from './filters.ts';
 import type { CodeData } from './useCodeData.ts';
@@ -37,6 +37,7 @@ export function FilterButton({ data }: { data: CodeData }) {
         </div>
       )}
       <Select label="Coded with" size="sm" value={String(filter.codeId ?? '')} options={[{ value: '', label: 'Any code or none' }, ...codes.map((code) => ({ value: String(code.id), label: code.name }))]} onChange={(id) => set({ codeId: id === '' ? null : Number(id) })} />
+      <Check label="Only answers that are not read yet" checked={filter.unread} onChange={(unread) => set({ unread })} />
       <p className="hstack small muted" aria-live="polite">{data.answers.length} of {data.all.length} answers{isFilter(filter) && <Button size="sm" variant="quiet" className="push" onClick={showAll}>Show all</Button>}</p>
     </Popover>
   );

@@ -1,13 +1,20 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type FormEvent, useMemo, useState } from 'react';
-import { type LooseEnd, nearlyEqual, rarelyUsed } from '../../../shared/domain/loose-ends.ts';
+import { leftBehind, type LooseEnd, nearlyEqual, rarelyUsed } from '../../../shared/domain/loose-ends.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, Field } from '../../ui/index.ts';
+import { setCodeUi } from './code-ui.ts';
+import { noFilter } from './filters.ts';
 import type { CodeData } from './useCodeData.ts';
 
-const keyOf = ({ kind, codeId, otherId }: LooseEnd) => `${kind} ${[codeId, otherId ?? 0].sort((a, b) => a - b).join(' ')}`;
+/** Answers to the question that were neither read nor coded nor found empty. */
+interface Unopened { kind: 'unopened'; questionId: number; count: number }
+type End = LooseEnd | Unopened;
+
+const keyOf = (end: Pick<LooseEnd, 'codeId' | 'otherId'> & { kind: string } | { kind: 'unopened'; questionId: number | null }) =>
+  'codeId' in end ? `${end.kind} ${[end.codeId, end.otherId ?? 0].sort((a, b) => a - b).join(' ')}` : `unopened q${end.questionId}`;
 
 /** Codes that look unfinished, quietly at the end of the list. Each can be kept as it is, with a reason. */
 export function LooseEnds({ data }: { data: CodeData }) {
@@ -18,11 +25,19 @@ export function LooseEnds({ data }: { data: CodeData }) {
   // Names alone: as long as they stay, so do the pairs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `looks` changes with the names, `codes` with every count
   const twins = useMemo(() => nearlyEqual(data.codes.filter((code) => code.status === 'active')), [data.looks]);
-  const ends = useMemo(() => [...twins, ...rarelyUsed(data.codes.filter((code) => code.status === 'active'))], [twins, data.codes]);
-  const reasons = useMemo(() => new Map(kept?.map((each) => [keyOf(each), each.reason])), [kept]);
+  // What takes longer to find out is asked for once the list is open.
+  const history = useQuery('coding.sittings', open ? { analysisId: data.analysis.id } : null).data;
+  const marks = useQuery('reading.marks', open ? { questionId: data.question.id } : null).data;
+  const ends = useMemo((): End[] => {
+    const active = data.codes.filter((code) => code.status === 'active');
+    const read = marks && new Set(marks.itemIds);
+    const count = read ? data.all.filter(({ itemId, latest }) => latest && !read.has(itemId) && !data.codings.has(itemId) && !data.examined.has(itemId)).length : 0;
+    return [...twins, ...rarelyUsed(active), ...(history ? leftBehind(active, history.sittings.length, new Map(history.lastUsed)) : []), ...(count > 0 ? [{ kind: 'unopened' as const, questionId: data.question.id, count }] : [])];
+  }, [twins, data.codes, data.all, data.codings, data.examined, data.question.id, history, marks]);
+  const reasons = useMemo(() => new Map(kept?.map(({ kind, codeId, otherId, questionId, reason }) => [codeId === null ? keyOf({ kind: 'unopened', questionId }) : keyOf({ kind, codeId, otherId }), reason])), [kept]);
   const left = ends.filter((end) => !reasons.has(keyOf(end)));
   const settled = ends.filter((end) => reasons.has(keyOf(end)));
-  if (ends.length === 0) return null;
+  if (ends.length === 0 && data.all.length === 0) return null;
   return (
     <div className="loose" role="group" aria-label="Loose ends">
       <button type="button" className="tree-row group" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -30,7 +45,7 @@ export function LooseEnds({ data }: { data: CodeData }) {
       </button>
       {open && (
         <>
-          {left.length === 0 && <p className="loose-i small muted">None left: every one was kept on purpose.</p>}
+          {left.length === 0 && <p className="loose-i small muted">{settled.length > 0 ? 'None left: every one was kept on purpose.' : 'None.'}</p>}
           <ul>{left.map((end) => <li key={keyOf(end)} className="loose-i"><EndView end={end} data={data} /></li>)}</ul>
           {settled.length > 0 && <button type="button" className="link small loose-i" aria-expanded={showKept} onClick={() => setShowKept(!showKept)}>{settled.length} kept on purpose</button>}
           {showKept && (
@@ -49,9 +64,9 @@ export function LooseEnds({ data }: { data: CodeData }) {
   );
 }
 
-const asInput = ({ kind, codeId, otherId }: LooseEnd) => ({ kind, codeId, ...(otherId === null ? {} : { otherId }) });
+const asInput = (end: End) => (end.kind === 'unopened' ? { kind: end.kind, questionId: end.questionId } : { kind: end.kind, codeId: end.codeId, ...(end.otherId === null ? {} : { otherId: end.otherId }) });
 
-function EndView({ end, data }: { end: LooseEnd; data: CodeData }) {
+function EndView({ end, data }: { end: End; data: CodeData }) {
   const keep = useCommand('code.keep');
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
@@ -72,8 +87,11 @@ function EndView({ end, data }: { end: LooseEnd; data: CodeData }) {
   );
 }
 
-function Sentence({ end, data }: { end: LooseEnd; data: CodeData }) {
+function Sentence({ end, data }: { end: End; data: CodeData }) {
+  if (end.kind === 'unopened') {
+    return <p><button type="button" className="link" onClick={() => setCodeUi({ filter: { ...noFilter, state: 'uncoded', unread: true } })}>{end.count === 1 ? '1 answer' : `${end.count} answers`}</button> to this question {end.count === 1 ? 'was' : 'were'} never opened</p>;
+  }
   const link = (id: number) => <button type="button" className="link" onClick={() => usePlace.getState().go({ codeId: id })}>{data.codeOf.get(id)?.name}</button>;
   if (end.kind === 'twin' && end.otherId !== null) return <p>{link(end.codeId)} and {link(end.otherId)} have nearly the same name</p>;
-  return <p>{link(end.codeId)} has {end.kind === 'single' ? 'one extract' : 'no extract'}</p>;
+  return <p>{link(end.codeId)} {end.kind === 'stale' ? 'was not given in the last three sittings' : end.kind === 'single' ? 'has one extract' : 'has no extract'}</p>;
 }

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { Answer } from '../../../shared/contract/survey.ts';
+import { withMasks } from '../../../shared/domain/masks.ts';
 import { wordAt } from '../../../shared/domain/text-range.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
@@ -39,7 +41,7 @@ export function OpenedCoding({ data, changes, onRemove }: { data: CodeData; chan
   const whole = { itemId: opened.itemId, anchor: coding.start, focus: coding.end };
   return (
     <Popover label="This extract" open onOpenChange={(open) => { if (!open) close(); }} anchor={anchor} className="opened">
-      <p className="extract" dir="auto">{answer.text.slice(coding.start, Math.min(coding.end, coding.start + most)).toWellFormed()}{coding.end - coding.start > most && ' …'}</p>
+      <p className="extract" dir="auto">{withMasks(answer.text, answer.masks, coding.start, Math.min(coding.end, coding.start + most)).toWellFormed()}{coding.end - coding.start > most && ' …'}</p>
       <ul>
         {same.map((each) => {
           const code = data.codeOf.get(each.codeId);
@@ -55,7 +57,7 @@ export function OpenedCoding({ data, changes, onRemove }: { data: CodeData; chan
       <Memo key={coding.id} coding={coding} name={data.codeOf.get(coding.codeId)?.name ?? ''} changes={changes} />
       <div className="opened-f">
         <Button size="sm" onClick={() => setCodeUi({ opened: null, selection: whole, choosing: true })}>Add a code</Button>
-        {splits && <Button size="sm" keys={['S']} onClick={() => void changes.split(coding, cursor)}>Split before “{wordFrom(answer.text, cursor)}”</Button>}
+        {splits && <Button size="sm" keys={['S']} onClick={() => void changes.split(coding, cursor)}>Split before “{wordFrom(answer, cursor)}”</Button>}
         {other && <Button size="sm" onClick={() => void changes.join([coding, other])}>Join with {other.start >= coding.start ? 'the next' : 'the one before'}</Button>}
         <Button size="sm" variant="quiet" onClick={() => setCodeUi({ opened: null, selection: whole })}>Select these words</Button>
       </div>
@@ -65,9 +67,9 @@ export function OpenedCoding({ data, changes, onRemove }: { data: CodeData; chan
 }
 
 /** The word at an offset, short enough for a button. */
-const wordFrom = (text: string, at: number): string => {
+const wordFrom = ({ text, masks }: Answer, at: number): string => {
   const word = wordAt(text, at);
-  return text.slice(at, Math.min(word.end, at + 24)).toWellFormed();
+  return withMasks(text, masks, at, Math.min(word.end, at + 24)).toWellFormed();
 };
 
 function Memo({ coding, name, changes }: { coding: CodingRow; name: string; changes: Changes }) {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Minus } from 'lucide-react';
+import { Files, Minus } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
+import { sourceInList } from '../../data/source-name.ts';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -17,10 +18,10 @@ export function QuestionsPane({ data }: { data: CodeData }) {
   const { coded } = data;
   const nothing = data.examined.size;
   return (
-    <section className="pane" aria-label="Questions and respondents">
+    <section data-drawer="left" className="pane" aria-label="Questions and respondents">
       <h2 className="sect-h">Questions</h2>
       <ul className="qlist">{data.questions.map((question, index) => <li key={question.id}><QuestionButton question={question} number={index + 1} open={question.id === data.question.id} coded={coded} nothing={nothing} /></li>)}</ul>
-      <h2 className="sect-h">Respondents<span className="push nowrap">{coded} of {data.all.length} coded</span></h2>
+      <h2 className="sect-h">{data.question.kind === 'documents' ? 'Parts' : 'Respondents'}<span className="push nowrap">{coded} of {data.question.answered} coded</span></h2>
       {nothing > 0 && <p className="sect-more">{nothing} with nothing to code</p>}
       {data.answers.length < data.all.length && <p className="sect-more">{data.answers.length} of {data.all.length} shown</p>}
       <Respondents data={data} />
@@ -32,7 +33,7 @@ function QuestionButton({ question, number, open, coded, nothing }: { question: 
   const share = (count: number) => `${question.answered ? (100 * count) / question.answered : 0}%`;
   return (
     <button type="button" className={`qrow ${open ? 'is-selected' : ''}`} aria-current={open ? 'true' : undefined} title={question.wording} onClick={() => goToQuestion(question.id)}>
-      <span className="qn">Q{number}</span><span className="qt clip">{question.shortName}</span>
+      <span className="qn">{question.kind === 'documents' ? <Files size={14} aria-label="Documents" /> : `Q${number}`}</span><span className="qt clip">{question.shortName}</span>
       <span className="count">{open ? `${coded} / ${question.answered}` : question.answered}</span>
       {open && <span className="bar accent" aria-hidden><i style={{ width: share(coded) }} /><i className="rest" style={{ width: share(nothing) }} /></span>}
     </button>
@@ -58,7 +59,7 @@ function Respondents({ data }: { data: CodeData }) {
           const codes = [...new Set(data.codings.get(answer.itemId)?.map((coding) => coding.codeId))].slice(0, 6).flatMap((id) => data.codeOf.get(id) ?? []);
           return (
             <div key={answer.itemId} role="listitem" aria-setsize={data.answers.length} aria-posinset={row.index + 1} className="rlist-i" style={{ transform: `translateY(${row.start}px)`, height: row.size }}>
-              <Respondent itemId={answer.itemId} shown={data.people.get(answer.participantId)?.shown ?? ''} about={data.about(answer.participantId)[0] ?? ''} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} nothing={data.examined.has(answer.itemId)} current={answer.itemId === itemId} />
+              <Respondent itemId={answer.itemId} {...sourceInList(answer, data.people, data.about(answer.participantId)[0] ?? '')} part={answer.document !== null} inks={codes.map((code) => `${code.ink}${code.kind === 'latent' ? 'o' : ''}`).join(' ')} nothing={data.examined.has(answer.itemId)} current={answer.itemId === itemId} />
             </div>
           );
         })}
@@ -67,10 +68,10 @@ function Respondents({ data }: { data: CodeData }) {
   );
 }
 
-const Respondent = memo(function Respondent({ itemId, shown, about, inks, nothing, current }: { itemId: number; shown: string; about: string; inks: string; nothing: boolean; current: boolean }) {
+const Respondent = memo(function Respondent({ itemId, shown, about, part, inks, nothing, current }: { itemId: number; shown: string; about: string; part: boolean; inks: string; nothing: boolean; current: boolean }) {
   const dots = inks === '' ? [] : inks.split(' ');
   return (
-    <button type="button" className={`row ${current ? 'is-selected' : ''} ${dots.length ? '' : nothing ? 'done' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
+    <button type="button" className={`row ${part ? 'is-part' : ''} ${current ? 'is-selected' : ''} ${dots.length ? '' : nothing ? 'done' : 'todo'}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
       <span className="pid">{shown}</span><span className="role clip">{about}</span>
       <span className="tick" aria-label={dots.length ? `${dots.length} codes` : nothing ? 'nothing to code' : 'not coded yet'} role="img">{nothing && <Minus size={12} aria-hidden />}{dots.map((dot, index) => <i key={index} data-ink={Number.parseInt(dot, 10)} className={dot.endsWith('o') ? 'latent' : ''} />)}</span>
     </button>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/index.ts';
+import { MaskButton, useMaskSelection } from '../data/identifiers/MaskSelection.tsx';
 import { isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
 import type { CodeData } from './useCodeData.ts';
@@ -12,13 +13,13 @@ export function SelectionButton({ data }: { data: CodeData }) {
   useEffect(() => {
     const put = () => {
       const root = selection && textElement(selection.itemId);
+      const reader = root?.closest('.reader')?.getBoundingClientRect();
       const range = root && isStretch(selection) ? rangeOf(root, rangeOfSelection(selection).start, rangeOfSelection(selection).end) : null;
       const last = range?.getClientRects ? [...range.getClientRects()].at(-1) : undefined;
-      const reader = document.querySelector('.reader')?.getBoundingClientRect();
-      setPlace(last && reader && last.bottom > reader.top && last.bottom < reader.bottom ? { left: Math.min(last.right + 6, reader.right - 80), top: last.bottom + 2 } : null);
+      setPlace(last && reader && last.bottom > reader.top && last.bottom < reader.bottom ? { left: Math.min(last.right + 6, reader.right - 116), top: last.bottom + 2 } : null);
     };
     put();
-    const reader = document.querySelector('.reader');
+    const reader = selection ? textElement(selection.itemId)?.closest('.reader') : null;
     reader?.addEventListener('scroll', put);
     window.addEventListener('resize', put);
     return () => {
@@ -26,6 +27,12 @@ export function SelectionButton({ data }: { data: CodeData }) {
       window.removeEventListener('resize', put);
     };
   }, [selection, data.codings]);
+  const mask = useMaskSelection(selection, selection ? data.answerOf.get(selection.itemId) : undefined);
   if (!place || !isStretch(selection)) return null;
-  return <Button size="sm" className="sel-btn" style={place} keys={['C']} onMouseDown={(event) => event.preventDefault()} onClick={() => setCodeUi({ choosing: true })}>Code</Button>;
+  return (
+    <div className="sel-bar" style={place}>
+      <Button size="sm" className="sel-btn" keys={['C']} onMouseDown={(event) => event.preventDefault()} onClick={() => setCodeUi({ choosing: true })}>Code</Button>
+      {mask && <MaskButton ask={mask} />}
+    </div>
+  );
 }

@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
+import { type Mask, withMasks } from '../../../shared/domain/masks.ts';
 import { trimmed, wordAt } from '../../../shared/domain/text-range.ts';
 import { isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
 import { scrollInto } from './scroll-into.ts';
 
-interface Props { textOf: (itemId: number) => string | undefined; /** Changes when marks were drawn anew, which makes new text nodes to paint on. */ version: unknown }
+interface Props { textOf: (itemId: number) => string | undefined; /** Masked places, which are said and copied as their labels. */ masksOf: (itemId: number) => readonly Mask[] | undefined; /** Changes when marks were drawn anew, which makes new text nodes to paint on. */ version: unknown }
 
 /** Everything that follows the selection without being drawn by React: its paint, its place in the window, its announcement, copying. */
-export function SelectionEffects({ textOf, version }: Props): null {
+export function SelectionEffects({ textOf, masksOf, version }: Props): null {
   const selection = useCodeUi((ui) => ui.selection);
   usePaint(selection, version);
   useEffect(() => keepInView(selection, textOf), [selection, textOf]);
-  useEffect(() => announce(selection, textOf), [selection, textOf]);
-  useEffect(() => copyable(selection, textOf), [selection, textOf]);
+  useEffect(() => announce(selection, textOf, masksOf), [selection, textOf, masksOf]);
+  useEffect(() => copyable(selection, textOf, masksOf), [selection, textOf, masksOf]);
   return null;
 }
 
@@ -50,24 +51,24 @@ function keepInView(selection: Selection | null, textOf: Props['textOf']): void 
 }
 
 /** Says what is selected, once the keys rest. */
-function announce(selection: Selection | null, textOf: Props['textOf']): (() => void) | undefined {
+function announce(selection: Selection | null, textOf: Props['textOf'], masksOf: Props['masksOf']): (() => void) | undefined {
   if (!isStretch(selection)) return undefined;
   const timer = setTimeout(() => {
     const { start, end } = rangeOfSelection(selection);
-    const words = textOf(selection.itemId)?.slice(start, end) ?? '';
+    const words = withMasks(textOf(selection.itemId) ?? '', masksOf(selection.itemId), start, end);
     setCodeUi({ said: `Selected: ${words.length > 120 ? `${words.slice(0, 60)} … ${words.slice(-40)}`.toWellFormed() : words}` });
   }, 250);
   return () => clearTimeout(timer);
 }
 
 /** The selection is ours, not the browser's, so copying it is ours too. */
-function copyable(selection: Selection | null, textOf: Props['textOf']): (() => void) | undefined {
+function copyable(selection: Selection | null, textOf: Props['textOf'], masksOf: Props['masksOf']): (() => void) | undefined {
   if (!isStretch(selection)) return undefined;
   const onCopy = (event: ClipboardEvent) => {
     const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
     if (inField || window.getSelection()?.isCollapsed === false) return;
     const { start, end } = rangeOfSelection(selection);
-    event.clipboardData?.setData('text/plain', textOf(selection.itemId)?.slice(start, end) ?? '');
+    event.clipboardData?.setData('text/plain', withMasks(textOf(selection.itemId) ?? '', masksOf(selection.itemId), start, end));
     event.preventDefault();
   };
   document.addEventListener('copy', onCopy);

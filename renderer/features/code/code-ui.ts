@@ -3,6 +3,7 @@ import type { TextRange } from '../../../shared/domain/text-range.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
 import { type Filter, noFilter } from './filters.ts';
+import type { Sides } from './sides.ts';
 
 /** A selection in one answer; `anchor` stays, `focus` moves. Equal: a place in the text without a stretch, shown as a word cursor. */
 export interface Selection { itemId: number; anchor: number; focus: number }
@@ -18,6 +19,8 @@ interface CodeUi {
   walked: { codeId: number; codingId: number } | null;
   /** A place to bring into view: an answer, or the words at an offset of it. Equal places in a new object scroll again. */
   reveal: { itemId: number; at: number | null } | null;
+  /** The answer whose notes from familiarising are open. */
+  noticed: number | null;
   /** The coding whose details are open. */
   opened: Focused | null;
   /** Codes used lately, newest first. */
@@ -32,15 +35,19 @@ interface CodeUi {
   collating: boolean;
   /** Codes stand under their themes; otherwise in one list. */
   grouped: boolean;
+  /** The last press was a finger's: the selection has handles. */
+  touch: boolean;
   /** Which answers are shown. */
   filter: Filter;
+  /** Two groups of people stand side by side; null: one column. */
+  sides: Sides | null;
   /** Said to screen readers. */
   said: string;
 }
 
-export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'moving' | 'noting' | 'hot' | 'walked' | 'opened' | 'reveal' | 'said'> = { selection: null, choosing: false, moving: null, noting: false, hot: null, walked: null, opened: null, reveal: null, said: '' };
+export const nothingOpen: Pick<CodeUi, 'selection' | 'choosing' | 'moving' | 'noting' | 'hot' | 'walked' | 'opened' | 'noticed' | 'reveal' | 'said'> = { selection: null, choosing: false, moving: null, noting: false, hot: null, walked: null, opened: null, noticed: null, reveal: null, said: '' };
 
-export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true, filter: noFilter }));
+export const useCodeUi = create<CodeUi>(() => ({ ...nothingOpen, recent: [], fresh: [], collating: false, grouped: true, filter: noFilter, sides: null, touch: false }));
 export const setCodeUi = (patch: Partial<CodeUi>): void => useCodeUi.setState(patch);
 
 export const rangeOfSelection = (selection: Selection): TextRange => ({ start: Math.min(selection.anchor, selection.focus), end: Math.max(selection.anchor, selection.focus) });

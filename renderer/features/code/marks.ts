@@ -7,15 +7,17 @@ export type CodeLook = Pick<CodeWithCounts, 'id' | 'name' | 'ink' | 'kind'>;
 /** A coding as it is drawn on an answer. Offsets are UTF-16 code units of the answer's text. */
 export interface Mark {
   codingId: number; codeId: number; start: number; end: number; name: string; ink: number; latent: boolean;
-  /** How deep its underline hangs, 0 to 2, the same on every line; null: listed in the margin only. */
+  /** How deep its underline hangs, 0 to 4, the same on every line; null: listed in the margin only. */
   level: number | null;
   /** A memo was written on it. */
   noted: boolean;
 }
 export interface Piece { start: number; end: number; text: string; marks: readonly Mark[] }
 
-/** Underlines that fit under a line of text; a fourth overlapping code is shown in the margin only. */
-const levels = 3;
+/** Underlines that fit under a line of text; a sixth overlapping code is shown in the margin only. */
+const levels = 5;
+/** Levels that have their usual distance; with more, all of an answer's lines move closer together. */
+export const roomyLevels = 3;
 
 /** Gives every coding a free underline level; longer extracts first, so that they lie nearest to the words. */
 export function layMarks(codings: readonly CodingRow[], codes: ReadonlyMap<number, CodeLook>): Mark[] {

@@ -26,9 +26,9 @@ describe('marks on an answer', () => {
     }), { verbose: 1 });
   });
 
-  it('show a fourth overlapping code in the margin only', () => {
-    const marks = layMarks([coding(1, 1, 0, 50), coding(2, 2, 5, 40), coding(3, 3, 10, 30), coding(4, 4, 12, 20)], codes);
-    expect(marks.map((mark) => mark.level)).toEqual([0, 1, 2, null]);
+  it('show a sixth overlapping code in the margin only', () => {
+    const marks = layMarks([coding(1, 1, 0, 50), coding(2, 2, 5, 40), coding(3, 3, 10, 30), coding(4, 4, 12, 20), coding(5, 1, 13, 20), coding(6, 2, 14, 20)], codes);
+    expect(marks.map((mark) => mark.level)).toEqual([0, 1, 2, 3, 4, null]);
   });
 
   it('keep the array of an answer that nothing happened to', () => {

@@ -10,6 +10,9 @@ export function takeMouseSelection(event: { altKey: boolean }, textOf: (itemId: 
   const itemId = Number(root?.dataset.text);
   const text = textOf(itemId);
   if (!root || text === undefined) return null;
+  // A stretch over several answers is the browser's own: to be copied, not to be coded.
+  const other = (dom.focusNode instanceof Element ? dom.focusNode : dom.focusNode.parentElement)?.closest<HTMLElement>('[data-item]');
+  if (other && !other.contains(root)) return null;
   const raw = ordered(offsetOf(root, dom.anchorNode, dom.anchorOffset), offsetOf(root, dom.focusNode, dom.focusOffset));
   const range = event.altKey ? wholeCharacters(text, raw) : wholeWords(text, raw);
   dom.removeAllRanges();

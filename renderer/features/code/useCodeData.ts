@@ -1,13 +1,16 @@
 import { useMemo, useRef } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import type { Noticing } from '../../../shared/contract/reading.ts';
 import type { Answer, QuestionRow } from '../../../shared/contract/survey.ts';
 import type { PlainAnalysis } from '../../../shared/contract/theme.ts';
 import type { AttributeInfo, CodingRow, Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
+import { useNoticingsByItem } from '../familiarise/group-noticings.ts';
 import { useCodeUi } from './code-ui.ts';
 import { type Filter, fits, isFilter } from './filters.ts';
 import { type CodeLook, sameLooks } from './marks.ts';
+import { type Column, columnsOf, comparable } from './sides.ts';
 import { ofCodes, useCodings } from './useCodings.ts';
 
 /** What the Code screen shows of one question in one analysis. */
@@ -17,11 +20,17 @@ export interface CodeData {
   analyses: readonly PlainAnalysis[]; analysis: PlainAnalysis;
   /** The answers shown, and how many of them fit the filter still; a filter leaves those in place that stop fitting as one works. */
   answers: readonly Answer[]; fitting: number;
+  /** The same in one column, or in two where groups stand side by side. */
+  columns: readonly Column[];
   /** Every answer to the question. */
   all: readonly Answer[]; answerOf: ReadonlyMap<number, Answer>;
   codings: ReadonlyMap<number, readonly CodingRow[]>;
   /** Answers without a code in which there is nothing to code. */
   examined: ReadonlySet<number>;
+  /** Answers read while familiarising; known only while the filter asks for it. */
+  read: ReadonlySet<number>;
+  /** What was noticed while familiarising, by answer. */
+  noticings: ReadonlyMap<number, readonly Noticing[]>;
   coded: number; attributes: readonly AttributeInfo[];
   codes: readonly CodeWithCounts[]; codeOf: ReadonlyMap<number, CodeWithCounts>;
   /** What answers need of the codes; the same map as long as names, inks and readings stay, so that new counts redraw no answer. */
@@ -30,7 +39,7 @@ export interface CodeData {
   lately: readonly number[];
   people: ReadonlyMap<number, Participant>;
   /** A few attribute values per person, short enough to stand beside a name. */
-  about: (participantId: number) => string[];
+  about: (participantId: number | null) => string[];
 }
 
 /** undefined while something is still on its way; null where there is nothing to code. */
@@ -55,33 +64,45 @@ export function useCodeData(): CodeData | undefined | null {
   const codings = useMemo(() => (groups ? ofCodes(groups, looks, filtered) : new Map<number, readonly CodingRow[]>()), [groups, looks, filtered]);
   const marked = useQuery('coding.examined', question && analysis ? { analysisId: analysis.id, questionId: question.id } : null).data;
   const examined = useMemo(() => new Set(marked?.filter((itemId) => !codings.has(itemId))), [marked, codings]);
+  const noticings = useNoticingsByItem(useQuery('noticing.list', {}).data);
+  const asksRead = useCodeUi((ui) => ui.filter.unread);
+  const marks = useQuery('reading.marks', asksRead && question ? { questionId: question.id } : null).data;
+  const read = useMemo(() => (asksRead && !marks ? new Set(answers?.map((answer) => answer.itemId)) : new Set(marks?.itemIds)), [asksRead, marks, answers]);
   const answerOf = useMemo(() => new Map(answers?.map((answer) => [answer.itemId, answer])), [answers]);
   const people = useMemo(() => new Map(participants?.map((person) => [person.id, person])), [participants]);
-  const about = useMemo(() => (participantId: number) =>
-    (attributes ?? []).flatMap((attribute) => people.get(participantId)?.attributes[attribute.id] ?? []).filter((value) => value.length <= 24).slice(0, 3), [attributes, people]);
+  // The closed answer that this question belongs to (the rating that an answer gives reasons for) comes first.
+  const closedId = question?.closedId ?? 0;
+  const about = useMemo(() => (participantId: number | null) => participantId === null ? [] :
+    (attributes ?? []).toSorted((a, b) => Number(b.id === closedId) - Number(a.id === closedId))
+      .flatMap(({ id }) => people.get(participantId)?.attributes[id] ?? []).filter((value, at) => value.length <= (at === 0 ? 40 : 24)).slice(0, 3), [attributes, people, closedId]);
 
-  const coded = useMemo(() => answers?.reduce((count, answer) => count + (codings.has(answer.itemId) ? 1 : 0), 0) ?? 0, [answers, codings]);
-  const { shown, fitting } = useShown(`${question?.id} ${analysis?.id}`, answers, { codings, examined, people });
+  // People, however many versions of their answer are coded; parts of documents one by one.
+  const coded = useMemo(() => new Set(answers?.filter((answer) => codings.has(answer.itemId)).map((answer) => answer.participantId ?? -answer.itemId)).size, [answers, codings]);
+  const { shown, fitting } = useShown(`${question?.id} ${analysis?.id}`, answers, { codings, examined, people, read });
+  const chosenSides = useCodeUi((ui) => ui.sides);
+  const sides = attributes && comparable(attributes).some(({ id }) => id === chosenSides?.attributeId) ? chosenSides : null;
+  const columns = useMemo(() => columnsOf(shown ?? [], people, sides), [shown, people, sides]);
+  const inColumns = useMemo(() => (columns.length === 1 ? shown : columns.flatMap((column) => column.answers)), [columns, shown]);
 
   const last = useRef<CodeData>(undefined);
   if (questions?.length === 0) return null;
-  if (!questions || !question || !analysis || !answers || !shown || !groups || !allCodes || !participants || !attributes) {
+  if (!questions || !question || !analysis || !answers || !shown || !inColumns || !groups || !allCodes || !participants || !attributes) {
     // While another question is on its way the former stays, whole, rather than an empty window.
     return allAnalyses && questions && !analysis ? null : last.current;
   }
-  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: shown, fitting, all: answers, answerOf, codings, examined, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about });
+  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: inColumns, columns, fitting, all: answers, answerOf, codings, examined, read, noticings, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about });
 }
 
 /** The answers that fit the filter, and those that did when it was chosen: an answer does not vanish under the hand that codes it. */
-function useShown(where: string, answers: readonly Answer[] | undefined, { codings, examined, people }: Pick<CodeData, 'codings' | 'examined' | 'people'>) {
+function useShown(where: string, answers: readonly Answer[] | undefined, { codings, examined, people, read }: Pick<CodeData, 'codings' | 'examined' | 'people' | 'read'>) {
   const filter = useCodeUi((ui) => ui.filter);
   const kept = useRef<{ where: string; filter: Filter; ids: Set<number> }>(undefined);
   return useMemo(() => {
     if (!answers || !isFilter(filter)) return { shown: answers, fitting: answers?.length ?? 0 };
-    const fitting = answers.filter((answer) => fits(answer, filter, { codings, examined, people }));
+    const fitting = answers.filter((answer) => fits(answer, filter, { codings, examined, people, read }));
     const before = kept.current?.where === where && kept.current.filter === filter ? kept.current.ids : new Set<number>();
     const ids = new Set([...before, ...fitting.map((answer) => answer.itemId)]);
     kept.current = { where, filter, ids };
     return { shown: answers.filter((answer) => ids.has(answer.itemId)), fitting: fitting.length };
-  }, [where, answers, filter, codings, examined, people]);
+  }, [where, answers, filter, codings, examined, people, read]);
 }

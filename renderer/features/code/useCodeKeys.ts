@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import { withMasks } from '../../../shared/domain/masks.ts';
 import { usePlace } from '../../state/place.ts';
 import { useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
@@ -6,6 +8,8 @@ import { isRightToLeft } from './dom-range.ts';
 import { recentCodes } from './find-codes.ts';
 import { layMarks } from './marks.ts';
 import { goToQuestion } from './QuestionsPane.tsx';
+import { toggleSides } from './SidesBar.tsx';
+import { columnWith } from './sides.ts';
 import { cursorAtStart, extend, moveCursor } from './selecting.ts';
 import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
@@ -13,22 +17,37 @@ import type { Choice } from './useCoding.ts';
 /** Everything the Code screen does by keyboard. Keys work on the current answer; without one the first becomes it. */
 export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Choice[]) => Promise<boolean>; take: (codingId: number) => Promise<void>; examine: (itemId: number, nothing: boolean) => Promise<void> }): void {
   const itemId = usePlace((place) => place.itemId);
-  const { selection, recent, walked } = useCodeUi();
-  const index = data.answers.findIndex((answer) => answer.itemId === itemId);
+  const { selection, recent, walked, sides } = useCodeUi();
+  // Keys stay in the column of the current answer.
+  const column = columnWith(data.columns, itemId);
+  const answers = column?.answers ?? data.answers;
+  const index = answers.findIndex((answer) => answer.itemId === itemId);
+
+  const leftAt = useRef(new Map<string, number>());
+  useEffect(() => { if (column && itemId !== null && index >= 0) leftAt.current.set(column.key, itemId); }, [column, itemId, index]);
 
   const goTo = (to: number) => {
-    const answer = data.answers[Math.max(0, Math.min(data.answers.length - 1, to))];
+    const answer = answers[Math.max(0, Math.min(answers.length - 1, to))];
     if (answer) showAnswer(answer.itemId);
+  };
+  /** To the other group, at the answer where one was in it last, or at its first. */
+  const cross = (to: 'left' | 'right') => () => {
+    const other = data.columns.find((each) => each.key === to);
+    if (!other || other === column) return false;
+    const left = leftAt.current.get(to);
+    const answer = other.answers.find((each) => each.itemId === left) ?? other.answers[0];
+    if (answer) showAnswer(answer.itemId);
+    return undefined;
   };
   const turn = (by: number) => {
     const next = data.questions[data.number - 1 + by];
     if (next) goToQuestion(next.id);
   };
-  const marks = index < 0 ? [] : layMarks(data.codings.get(data.answers[index]?.itemId ?? 0) ?? [], data.looks);
+  const marks = index < 0 ? [] : layMarks(data.codings.get(answers[index]?.itemId ?? 0) ?? [], data.looks);
   const at = marks.findIndex((mark) => mark.codingId === walked?.codingId);
   /** Works on the selection of the current answer, beginning one at its first word, or at the extract in focus. */
   const select = (change: (selection: Selection, text: string) => Selection) => () => {
-    const answer = data.answers[index < 0 ? 0 : index];
+    const answer = answers[index < 0 ? 0 : index];
     if (!answer) return;
     if (answer.itemId !== itemId) usePlace.getState().go({ itemId: answer.itemId });
     const focused = marks[at];
@@ -41,7 +60,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
   };
   type Directed = (selection: Selection, text: string, by: 1 | -1) => Selection;
   // The arrow that points where the text goes leads onwards: the left one in Arabic or Hebrew.
-  const onwards = (to: 1 | -1): 1 | -1 => (isRightToLeft(data.answers[index < 0 ? 0 : index]?.itemId) ? (to === 1 ? -1 : 1) : to);
+  const onwards = (to: 1 | -1): 1 | -1 => (isRightToLeft(answers[index < 0 ? 0 : index]?.itemId) ? (to === 1 ? -1 : 1) : to);
   const right = (change: Directed) => () => select((each, text) => change(each, text, onwards(1)))();
   const left = (change: Directed) => () => select((each, text) => change(each, text, onwards(-1)))();
   const choose = () => {
@@ -57,7 +76,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
       setCodeUi({ walked: null });
       return false;
     }
-    setCodeUi({ walked: { codeId: next.codeId, codingId: next.codingId }, hot: null, selection: null, reveal: { itemId, at: next.start }, said: `Extract coded ${next.name}: ${data.answers[index]?.text.slice(next.start, next.end).slice(0, 120)}` });
+    setCodeUi({ walked: { codeId: next.codeId, codingId: next.codingId }, hot: null, selection: null, reveal: { itemId, at: next.start }, said: `Extract coded ${next.name}: ${withMasks(answers[index]?.text ?? '', answers[index]?.masks, next.start, next.end).slice(0, 120)}` });
     return undefined;
   };
   const inReader = () => document.activeElement?.closest('.reader') !== null || document.activeElement === document.body;
@@ -81,8 +100,8 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
   };
 
   useKeys({
-    j: () => goTo(index + 1), k: () => goTo(index < 0 ? 0 : index - 1), Home: () => (inReader() ? goTo(0) : false), End: () => (inReader() ? goTo(data.answers.length - 1) : false),
-    ']': () => turn(1), '[': () => turn(-1),
+    j: () => goTo(index + 1), k: () => goTo(index < 0 ? 0 : index - 1), Home: () => (inReader() ? goTo(0) : false), End: () => (inReader() ? goTo(answers.length - 1) : false),
+    ']': () => turn(1), '[': () => turn(-1), b: () => toggleSides(data, data.columns.length > 1 ? sides : null), h: cross('left'), l: cross('right'),
     ArrowRight: () => (inReader() ? right((each, text, by) => moveCursor(each, text, by))() : false), ArrowLeft: () => (inReader() ? left((each, text, by) => moveCursor(each, text, by))() : false),
     ...Object.fromEntries((['Shift+', 'Ctrl+Shift+', 'Alt+Shift+'] as const).flatMap((keys) => {
       const grow = (each: Selection, text: string, by: 1 | -1) => extend(each, text, keys === 'Shift+' ? 'word' : keys === 'Ctrl+Shift+' ? 'grapheme' : 'sentence', by);
@@ -90,6 +109,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     })),
     'Ctrl+a': select((each, text) => ({ ...each, anchor: text.length - text.trimStart().length, focus: text.trimEnd().length })),
     n: () => (itemId !== null && index >= 0 ? void coding.examine(itemId, !data.examined.has(itemId)) : false),
+    o: () => (itemId !== null && data.noticings.has(itemId) ? setCodeUi({ noticed: itemId, opened: null }) : setCodeUi({ said: 'You noted nothing in this margin' })),
     c: choose, Enter: () => (inReader() ? choose() : false), Escape: clear,
     Tab: () => (inReader() && index >= 0 ? walk(1)() : false), 'Shift+Tab': () => (inReader() && index >= 0 ? walk(-1)() : false),
     Backspace: removeWalked, Delete: removeWalked,
@@ -101,13 +121,14 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     }])),
   });
   useHints([
-    { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here' },
-    { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['Ctrl', 'J'], text: 'Diary note' },
+    { keys: ['J'], text: 'Next answer' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here' },
+    { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['P'], text: data.question.kind === 'documents' ? 'The whole document' : 'All from this person' },
     ...[
+      { keys: ['K'], text: 'Previous answer' }, { keys: ['O'], text: 'What you noticed in this answer' }, { keys: ['I'], text: 'First impressions of the question' },
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'Shift', '→'], text: 'Select by character' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['←'], or: ['→'], text: 'Move the word cursor' },
-      { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['V'], text: 'Move the extract in focus to another code' }, { keys: ['M'], text: 'Memo on the extract in focus' },
+      { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['V'], text: 'Move the extract in focus to another code' }, { keys: ['M'], text: 'Memo on the extract in focus' }, { keys: ['Shift', 'M'], text: 'Mask the selected words for good' },
       { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character' }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character' },
-      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['/'], text: 'Find a code' }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes' }, { keys: ['F2'], text: 'Rename the selected code' },
+      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['B'], text: 'Two groups side by side, or one column' }, { keys: ['H'], or: ['L'], text: 'To the group on the left, on the right' }, { keys: ['/'], text: 'Find a code' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers' }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes' }, { keys: ['F2'], text: 'Rename the selected code' },
       { keys: ['G'], text: 'All extracts of the selected code' }, { keys: ['Alt', 'drag'], text: 'Select exact characters with the mouse' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Code');

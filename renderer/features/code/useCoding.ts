@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { CodeKind } from '../../../shared/domain/types.ts';
+import { saving } from '../../data/saving.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
 import { focusAnswer, isStretch, noteRecent, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
@@ -17,8 +18,17 @@ export function useCoding(analysisId: number) {
     if (!isStretch(selection) || codes.length === 0) return false;
     const { start, end } = rangeOfSelection(selection);
     const row = { itemId: selection.itemId, start, end, participantId: 0, fromCodeId: null, note: '' };
+    // Codes that exist are drawn with the key itself, under ids of their own, and the title bar says “Saving…” until the file has them.
+    const early = codes.flatMap((code, index) => ('id' in code ? [{ ...row, id: -1 - index, codeId: code.id }] : []));
+    const { choosing } = useCodeUi.getState();
+    const saved = early.length === codes.length ? saving.shown() : null;
+    if (saved) setCodeUi({ selection: null, choosing: false, fresh: early });
     const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
-    if (!result.ok) return false;
+    saved?.();
+    if (!result.ok) {
+      if (saved) setCodeUi({ fresh: [], ...(useCodeUi.getState().selection === null ? { selection, choosing } : {}) });
+      return false;
+    }
     const { codes: applied, already, codingIds } = result.value;
     noteRecent(applied.map((code) => code.id));
     const said = already === applied.length ? `Already coded with ${applied.map((code) => code.name).join(', ')}` : `Coded with ${applied.map((code) => code.name).join(', ')}`;

@@ -58,7 +58,11 @@ const withFresh = (listed: readonly CodingRow[], fresh: readonly CodingRow[]): C
 function useFresh(listed: unknown): readonly CodingRow[] {
   const fresh = useCodeUi((ui) => ui.fresh);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list knows everything
-  useEffect(() => { if (useCodeUi.getState().fresh.length > 0) setCodeUi({ fresh: [] }); }, [listed]);
+  useEffect(() => {
+    // What the file has not got yet (ids below 0) is in no list either.
+    const { fresh: drawn } = useCodeUi.getState();
+    if (drawn.some((row) => row.id > 0)) setCodeUi({ fresh: drawn.filter((row) => row.id < 0) });
+  }, [listed]);
   return fresh;
 }
 

@@ -1,3 +1,5 @@
+import { withMasks } from '../../../shared/domain/masks.ts';
+import { useRef } from 'react';
 import { usePlace } from '../../state/place.ts';
 import { isTextField } from '../../ui/keys.ts';
 import { useKeys } from '../../ui/useKeys.ts';
@@ -16,12 +18,18 @@ export function useExtractKeys(data: CodeData, changes: Changes): void {
   const codings = data.codings.get(itemId ?? 0) ?? [];
   const coding = codings.find((each) => each.id === (opened?.codingId ?? walked?.codingId));
 
+  // A key that comes before the last one is in the file goes on from where that one leads.
+  const onTheWay = useRef<{ id: number; start: number; end: number } | null>(null);
+
   const reach = (end: End, unit: 'word' | 'grapheme', arrow: 1 | -1) => (event: KeyboardEvent) => {
     if (!coding || !answer || isTextField(event.target)) return false;
     const onwards = isRightToLeft(coding.itemId) ? (arrow === 1 ? -1 : 1) : arrow;
-    const range = moveEnd(answer.text, coding, end, unit, onwards);
-    if (range) void changes.reach(coding, range, answer.text.slice(range.start, range.end));
-    else setCodeUi({ said: 'The extract goes no further' });
+    const range = moveEnd(answer.text, onTheWay.current?.id === coding.id ? onTheWay.current : coding, end, unit, onwards);
+    if (range) {
+      const mine = { id: coding.id, start: range.start, end: range.end };
+      onTheWay.current = mine;
+      void changes.reach(coding, range, withMasks(answer.text, answer.masks, range.start, range.end)).then(() => { if (onTheWay.current === mine) onTheWay.current = null; });
+    } else setCodeUi({ said: 'The extract goes no further' });
     return undefined;
   };
   const move = () => {

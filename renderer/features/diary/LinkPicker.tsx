@@ -44,12 +44,13 @@ function Finder({ onPick }: { onPick: (named: NamedLink) => void }) {
         {text.trim() !== '' && <Command.Empty className="muted small link-picker-none">Nothing by that name, and no answer with these words.</Command.Empty>}
         {found.answers.map((hit) => (
           <Command.Item
-            key={`a${hit.itemId}-${hit.start}`}
-            value={`a${hit.itemId}-${hit.start}`}
+            key={`a${hit.itemId}`}
+            value={`a${hit.itemId}`}
             className="menu-item"
-            onSelect={() =>
-              onPick({ link: { kind: 'extract', id: hit.itemId, start: hit.start, end: hit.start + hit.match.length }, name: hit.match, ink: null })
-            }
+            onSelect={() => {
+              const [place] = hit.places;
+              if (place) onPick({ link: { kind: 'extract', id: hit.itemId, start: place.start, end: place.end }, name: hit.pieces.find((piece) => piece.hit)?.text ?? hit.shown, ink: null });
+            }}
           >
             <span className="sample clip">
               <Hit hit={hit} />

@@ -1,5 +1,6 @@
 import { useQuery } from '../../data/useQuery.ts';
 import type { DiaryLink, DiaryLinkInput } from '../../../shared/contract/record.ts';
+import { type Mask, withMasks } from '../../../shared/domain/masks.ts';
 import { usePlace } from '../../state/place.ts';
 import { goToCode, goToTheme } from '../palette/jumps.ts';
 
@@ -31,7 +32,7 @@ export function useNamedLinks(links: readonly DiaryLinkInput[]): NamedLink[] {
   return links.map((link) => {
     switch (link.kind) {
       case 'extract':
-        return { link, ink: null, name: answers?.find((each) => each.itemId === link.id)?.text.slice(link.start, link.end) ?? 'the words selected' };
+        return { link, ink: null, name: words(answers?.find((each) => each.itemId === link.id), link) ?? 'the words selected' };
       case 'question':
         return { link, ink: null, name: questions?.find((each) => each.id === link.id)?.shortName ?? 'this question' };
       case 'code': {
@@ -66,3 +67,5 @@ export function followLink(link: Pick<DiaryLink, 'kind' | 'id' | 'questionId'>):
       return go({ screen: 'themes' });
   }
 }
+
+const words = (answer: { text: string; masks?: readonly Mask[] } | undefined, { start, end }: { start: number; end: number }): string | undefined => answer && withMasks(answer.text, answer.masks, start, end);

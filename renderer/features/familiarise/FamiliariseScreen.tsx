@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react';
+import { questionName } from '../../data/source-name.ts';
 import { setOnScreen } from '../../state/onScreen.ts';
 import { usePlace } from '../../state/place.ts';
 import { readingPlace, rememberReading } from '../../state/reading-places.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Button, Empty } from '../../ui/index.ts';
 import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from '../code/code-ui.ts';
+import { useDrawers } from '../shell/drawers.ts';
 import { readPerson, readQuestion, setFamiliariseUi } from './familiarise-ui.ts';
 import { ListPane } from './ListPane.tsx';
 import { NoteButton } from './NoteButton.tsx';
@@ -35,11 +37,11 @@ export function FamiliariseScreen() {
 
 function Familiarising({ reading }: { reading: Reading }) {
   useCommands([
-    ...reading.questions.map((question, index) => ({ id: `read-q${question.id}`, label: `Read question ${index + 1}: ${question.shortName}`, run: () => readQuestion(question.id) })),
+    ...reading.questions.map((question, index) => ({ id: `read-q${question.id}`, label: question.kind === 'documents' ? `Read the documents in “${question.shortName}”` : `Read question ${index + 1}: ${question.shortName}`, run: () => readQuestion(question.id) })),
     ...(reading.person ? [] : currentPerson(reading).map((person) => ({ id: 'read-person', label: `Read everything ${person.shown} wrote`, keys: ['P'], run: () => readPerson(person.id, usePlace.getState().itemId) }))),
   ]);
   return (
-    <div className="panes code-panes fam">
+    <div className="panes code-panes fam" data-open={useDrawers((drawers) => drawers.open) ?? undefined}>
       <Keys reading={reading} />
       <Wherever reading={reading} />
       <ListPane reading={reading} />
@@ -48,8 +50,10 @@ function Familiarising({ reading }: { reading: Reading }) {
         <ReadColumn key={reading.key} reading={reading} />
       </section>
       <SidePane reading={reading} />
-      <NoteButton />
-      <Said />
+      <div className="floats">
+        <NoteButton answerOf={reading.answerOf} />
+        <Said />
+      </div>
     </div>
   );
 }
@@ -72,11 +76,11 @@ function Said() {
 
 /** Comes back to where reading was left, keeps the place, and tells a diary note what it would be about. */
 function Wherever({ reading }: { reading: Reading }): null {
-  const { itemId, questionId, participantId } = usePlace();
+  const { itemId, questionId, participantId, documentId } = usePlace();
   const selection = useCodeUi((ui) => ui.selection);
-  const { key, questions, answers, answerOf, read, question, number, person } = reading;
+  const { key, questions, answers, answerOf, read, question, number, person, document } = reading;
   // A list that is still on its way is not on screen yet, but it is where one goes.
-  const wanted = participantId !== null ? `p${participantId}` : questions.some((each) => each.id === questionId) ? `q${questionId}` : key;
+  const wanted = participantId !== null ? `p${participantId}` : documentId !== null ? `d${documentId}` : questions.some((each) => each.id === questionId) ? `q${questionId}` : key;
   const arrived = key === wanted;
   const answer = answerOf.get(itemId ?? 0);
   const resumed = useRef('');
@@ -98,10 +102,10 @@ function Wherever({ reading }: { reading: Reading }): null {
   useEffect(() => {
     const range = isStretch(selection) ? rangeOfSelection(selection) : null;
     setOnScreen({
-      context: person ? `Reading what ${person.shown} wrote` : `Reading question ${number}`,
+      context: person ? `Reading what ${person.shown} wrote` : document ? `Reading ${document.title}` : `Reading ${questionName(question, number)}`,
       links: [answer ? { kind: 'extract' as const, id: answer.itemId, start: range?.start ?? 0, end: range?.end ?? answer.text.length } : { kind: 'question' as const, id: question.id }],
     });
-  }, [selection, answer, question.id, number, person]);
+  }, [selection, answer, question, number, person, document]);
   useEffect(() => () => {
     setCodeUi(nothingOpen);
     setFamiliariseUi({ writing: null });

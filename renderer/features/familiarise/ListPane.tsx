@@ -1,7 +1,8 @@
-import { MessageSquare } from 'lucide-react';
+import { Files, MessageSquare } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { PersonReading } from '../../../shared/contract/reading.ts';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
+import { sourceInList } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { Segmented } from '../../ui/index.ts';
@@ -20,8 +21,8 @@ export const ListPane = memo(function ListPane({ reading }: { reading: Reading }
     if (who !== undefined) readPerson(who, answer?.itemId ?? null);
   };
   return (
-    <section className="pane" aria-label={person ? 'People' : 'Questions and respondents'}>
-      <div className="fam-by"><Segmented label="Read" value={person ? 'person' : 'question'} onChange={turn} options={[{ value: 'question', label: 'By question' }, { value: 'person', label: 'By person' }]} /></div>
+    <section data-drawer="left" className="pane" aria-label={person ? 'People' : 'Questions and respondents'}>
+      {participants.length > 0 && <div className="fam-by"><Segmented label="Read" value={person ? 'person' : 'question'} onChange={turn} options={[{ value: 'question', label: 'By question' }, { value: 'person', label: 'By person' }]} /></div>}
       {person ? <People reading={reading} /> : <Questions reading={reading} />}
     </section>
   );
@@ -35,7 +36,7 @@ function Questions({ reading }: { reading: Reading }) {
     <>
       <h2 className="sect-h">Questions</h2>
       <ul className="qlist">{questions.map((each, index) => <li key={each.id}><QuestionButton question={each} number={index + 1} open={each.id === question.id} read={progress.get(each.id) ?? 0} /></li>)}</ul>
-      <h2 className="sect-h">Respondents<span className="push nowrap">{unread === 0 ? 'all read' : `${unread} unread`}</span></h2>
+      <h2 className="sect-h">{question.kind === 'documents' ? 'Parts' : 'Respondents'}<span className="push nowrap">{unread === 0 ? 'all read' : `${unread} unread`}</span></h2>
       <Respondents reading={reading} />
     </>
   );
@@ -46,7 +47,7 @@ function Respondents({ reading: { answers, read, noticingsOf, people, about } }:
   return (
     <RowList
       label="Respondents" rows={answers} keyOf={(answer) => answer.itemId} current={answers.findIndex((answer) => answer.itemId === itemId)}
-      render={(answer, current) => <Respondent itemId={answer.itemId} shown={people.get(answer.participantId)?.shown ?? ''} about={about(answer.participantId)[0] ?? ''} read={read.has(answer.itemId)} noted={noticingsOf.has(answer.itemId)} current={current} />}
+      render={(answer, current) => <Respondent itemId={answer.itemId} {...sourceInList(answer, people, about(answer.participantId)[0] ?? '')} part={answer.document !== null} read={read.has(answer.itemId)} noted={noticingsOf.has(answer.itemId)} current={current} />}
     />
   );
 }
@@ -55,16 +56,16 @@ function QuestionButton({ question, number, open, read }: { question: QuestionRo
   const begun = open || (read > 0 && read < question.answered);
   return (
     <button type="button" className={`qrow ${open ? 'is-selected' : ''}`} aria-current={open ? 'true' : undefined} title={question.wording} onClick={() => readQuestion(question.id)}>
-      <span className="qn">Q{number}</span><span className="qt clip">{question.shortName}</span>
+      <span className="qn">{question.kind === 'documents' ? <Files size={14} aria-label="Documents" /> : `Q${number}`}</span><span className="qt clip">{question.shortName}</span>
       <span className="count"><span aria-hidden>{begun ? `${read} / ${question.answered}` : question.answered}</span><span className="vh">{`, ${read} of ${question.answered} read`}</span></span>
       {begun && <span className={`bar ${open ? 'accent' : ''}`} aria-hidden><i style={{ width: `${question.answered ? (100 * read) / question.answered : 0}%` }} /></span>}
     </button>
   );
 }
 
-const Respondent = memo(function Respondent({ itemId, shown, about, read, noted, current }: { itemId: number; shown: string; about: string; read: boolean; noted: boolean; current: boolean }) {
+const Respondent = memo(function Respondent({ itemId, shown, about, part, read, noted, current }: { itemId: number; shown: string; about: string; part: boolean; read: boolean; noted: boolean; current: boolean }) {
   return (
-    <button type="button" className={`row ${current ? 'is-selected' : ''} ${read ? 'read' : ''}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
+    <button type="button" className={`row ${part ? 'is-part' : ''} ${current ? 'is-selected' : ''} ${read ? 'read' : ''}`} aria-current={current ? 'true' : undefined} onClick={() => showAnswer(itemId)}>
       <span className="pid">{shown}</span><span className="role clip">{about}</span>
       {noted && <><MessageSquare size={13} strokeWidth={2.4} aria-hidden /><span className="vh">, noted</span></>}
       {read ? <span className="vh">, read</span> : <><i className="un" aria-hidden /><span className="vh">, unread</span></>}

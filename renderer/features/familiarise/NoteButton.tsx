@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
+import type { Answer } from '../../../shared/contract/survey.ts';
 import { Button } from '../../ui/index.ts';
 import { isStretch, rangeOfSelection, useCodeUi } from '../code/code-ui.ts';
 import { rangeOf, textElement } from '../code/dom-range.ts';
+import { MaskButton, useMaskSelection } from '../data/identifiers/MaskSelection.tsx';
 import { setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
 
 /** A small button after the selected words, for those who work with the mouse. */
-export function NoteButton() {
+export function NoteButton({ answerOf }: { answerOf: ReadonlyMap<number, Answer> }) {
   const selection = useCodeUi((ui) => ui.selection);
   const writing = useFamiliariseUi((ui) => ui.writing !== null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -16,7 +18,7 @@ export function NoteButton() {
       const range = root && isStretch(selection) ? rangeOf(root, rangeOfSelection(selection).start, rangeOfSelection(selection).end) : null;
       const last = range?.getClientRects ? [...range.getClientRects()].at(-1) : undefined;
       const view = reader?.getBoundingClientRect();
-      setPlace(last && view && last.bottom > view.top && last.bottom < view.bottom ? { left: Math.min(last.right + 6, view.right - 170), top: last.bottom + 2 } : null);
+      setPlace(last && view && last.bottom > view.top && last.bottom < view.bottom ? { left: Math.min(last.right + 6, view.right - 206), top: last.bottom + 2 } : null);
     };
     put();
     reader?.addEventListener('scroll', put);
@@ -26,7 +28,13 @@ export function NoteButton() {
       window.removeEventListener('resize', put);
     };
   }, [selection]);
+  const mask = useMaskSelection(selection, selection ? answerOf.get(selection.itemId) : undefined);
   if (!place || !isStretch(selection) || writing) return null;
   const write = () => setFamiliariseUi({ notes: true, writing: { itemId: selection.itemId, ...rangeOfSelection(selection), noticingId: null } });
-  return <Button size="sm" className="sel-btn" style={place} keys={['M']} onMouseDown={(event) => event.preventDefault()} onClick={write}>Note in the margin</Button>;
+  return (
+    <div className="sel-bar" style={place}>
+      <Button size="sm" className="sel-btn" keys={['M']} onMouseDown={(event) => event.preventDefault()} onClick={write}>Note in the margin</Button>
+      {mask && <MaskButton ask={mask} />}
+    </div>
+  );
 }

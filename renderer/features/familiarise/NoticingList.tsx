@@ -8,11 +8,11 @@ import type { Reading } from './useReading.ts';
 /** The notes on the answers being read, or on all answers; each leads to its place. */
 export function NoticingList({ reading }: { reading: Reading }) {
   const everywhere = useFamiliariseUi((ui) => ui.allNotes);
-  const { noticings, answerOf, questions, person } = reading;
+  const { noticings, answerOf, questions, person, document } = reading;
   const here = useMemo(() => noticings.filter((each) => answerOf.has(each.itemId)), [noticings, answerOf]);
   const listed = everywhere ? noticings : here;
   const numberOf = (questionId: number) => questions.findIndex((question) => question.id === questionId) + 1;
-  const place = (each: Noticing) => (everywhere ? `${each.shown}, Q${numberOf(each.questionId)}` : person ? `Q${numberOf(each.questionId)}` : each.shown);
+  const place = (each: Noticing) => (each.documentId !== null ? each.shown : everywhere ? `${each.shown}, Q${numberOf(each.questionId)}` : person ? `Q${numberOf(each.questionId)}` : each.shown);
   const jump = useCallback((each: Noticing) => {
     if (answerOf.has(each.itemId)) return showAnswer(each.itemId, each.start);
     readQuestion(each.questionId, each.itemId);
@@ -22,7 +22,7 @@ export function NoticingList({ reading }: { reading: Reading }) {
     <section className="fam-notes" aria-label="Notes in the margin">
       <h2 className="sect-h">
         Noticings<span className="count">{listed.length}</span>
-        {noticings.length > here.length && <button type="button" className="link push" aria-pressed={everywhere} onClick={() => setFamiliariseUi({ allNotes: !everywhere })}>{everywhere ? (person ? 'Only this person' : 'Only this question') : `All ${noticings.length}`}</button>}
+        {noticings.length > here.length && <button type="button" className="link push" aria-pressed={everywhere} onClick={() => setFamiliariseUi({ allNotes: !everywhere })}>{everywhere ? (person ? 'Only this person' : document ? 'Only this document' : 'Only this question') : `All ${noticings.length}`}</button>}
       </h2>
       {listed.length === 0 ? <p className="fam-notes-none">Select words that strike you and press M. Notes in the margin are collected here.</p> : (
         <ul>{listed.map((each) => <Row key={each.id} noticing={each} place={place(each)} onJump={jump} />)}</ul>

@@ -7,15 +7,15 @@ import { recently } from '../diary/dates.ts';
 import { useMemoText } from './useMemoText.ts';
 
 /** First impressions of a question: saved on a pause and on leaving the field. */
-export function QuestionMemo({ questionId, number, memo }: { questionId: number; number: number; memo: Memo | null }) {
+export function QuestionMemo({ questionId, of, memo }: { questionId: number; of: string; memo: Memo | null }) {
   const set = useCommand('memo.set');
   const itemId = usePlace((place) => place.itemId);
   const field = useMemoText(memo?.text ?? '', (text) => void set({ questionId, text }));
   return (
     <div data-field="memo" className="fam-memo">
-      <h2 className="sect-h">First impressions of question {number}<span className="push"><Kbd>I</Kbd></span></h2>
+      <h2 className="sect-h">First impressions of {of}<span className="push"><Kbd>I</Kbd></span></h2>
       <textarea
-        className="textarea" aria-label={`First impressions of question ${number}`} placeholder="What do these answers leave you with?" rows={2} maxLength={20_000} {...field}
+        className="textarea" aria-label={`First impressions of ${of}`} placeholder="What do these answers leave you with?" rows={2} maxLength={20_000} {...field}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.preventDefault();

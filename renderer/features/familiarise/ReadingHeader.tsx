@@ -1,8 +1,10 @@
 import { ALargeSmall, ArrowLeft, ListFilter, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
+import { partsWords } from '../../data/source-name.ts';
 import { useSettings } from '../../state/settings.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import { closePerson, type Filter, setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
+import { DrawerButton } from '../shell/DrawerButton.tsx';
 import type { Reading } from './useReading.ts';
 import { answersWords } from './words.ts';
 
@@ -14,17 +16,20 @@ const filters: readonly { filter: Filter; label: string }[] = [
 export const ReadingHeader = memo(function ReadingHeader({ reading }: { reading: Reading }) {
   const { filter, notes } = useFamiliariseUi();
   const { textSize, set } = useSettings();
-  const read = reading.read.size;
-  const meta = `${answersWords(reading.answers.length)}, ${read} read`;
+  // An answer with several versions is one answer, read when its latest version is.
+  const answers = reading.answers.filter((answer) => answer.latest);
+  const read = answers.filter((answer) => reading.read.has(answer.itemId)).length;
+  const meta = `${reading.question.kind === 'documents' ? partsWords(answers) : answersWords(answers.length)}, ${read} read`;
   return (
     <header className="question">
-      {reading.person ? <PersonCard reading={reading} meta={reading.answers.length === 0 ? 'No answers' : `${reading.answers.length} of ${reading.questions.length} questions answered, ${read} read`} /> : (
+      {reading.person ? <PersonCard reading={reading} meta={answers.length === 0 ? 'No answers' : `${answers.length} of ${reading.questions.filter(({ kind }) => kind === 'survey').length} questions answered, ${read} read`} /> : reading.document ? <DocumentCard reading={reading} meta={`${reading.answers.length === 1 ? '1 part' : `${reading.answers.length} parts`}, ${read} read`} /> : (
         <div>
           <h1>{reading.question.wording}</h1>
           <p className="meta">{filter === 'all' ? meta : `${meta}. Shown: ${filters.find((each) => each.filter === filter)?.label.toLowerCase()}, ${reading.shown.length}`}</p>
         </div>
       )}
       <div className="hstack fam-tools">
+        <DrawerButton side="left" label="Questions and respondents" />
         <IconButton label={notes ? 'Hide notes in the margin' : 'Show notes in the margin'} pressed={notes} icon={<MessageSquare size={16} />} onClick={() => setFamiliariseUi({ notes: !notes })} />
         <Menu
           align="end" label="Which answers"
@@ -40,10 +45,25 @@ export const ReadingHeader = memo(function ReadingHeader({ reading }: { reading:
             { label: 'Usual size', keys: ['Ctrl', '0'], disabled: textSize === 100, run: () => set({ textSize: 100 }) },
           ]}
         />
+        <DrawerButton side="right" label="Notes" />
       </div>
     </header>
   );
 });
+
+/** A document, read in its own order. */
+function DocumentCard({ reading: { document, question }, meta }: { reading: Reading; meta: string }) {
+  return (
+    <div className="fam-card">
+      <div className="fam-card-h">
+        <IconButton size="sm" label="Back to the collection" keys={['Esc']} icon={<ArrowLeft size={16} />} onClick={closePerson} />
+        <h1>{document?.title}</h1>
+      </div>
+      <dl><div><dt>Collection</dt><dd>{question.shortName}</dd></div></dl>
+      <p className="meta">{meta}</p>
+    </div>
+  );
+}
 
 /** Who somebody is, as far as the closed questions say. */
 function PersonCard({ reading, meta }: { reading: Reading; meta: string }) {

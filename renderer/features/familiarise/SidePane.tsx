@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { questionName } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { useOnScreen } from '../../state/onScreen.ts';
 import { usePlace } from '../../state/place.ts';
@@ -18,9 +19,9 @@ export const SidePane = memo(function SidePane({ reading }: { reading: Reading }
   const memos = useQuery('memo.list', {}).data;
   const memo = memos?.find((each) => each.questionId === reading.question.id) ?? null;
   return (
-    <section className="pane fam-side" aria-label="Notes">
+    <section data-drawer="right" className="pane fam-side" aria-label="Notes">
       <DiaryNote />
-      {memos && <QuestionMemo key={reading.question.id} questionId={reading.question.id} number={reading.number} memo={memo} />}
+      {memos && <QuestionMemo key={reading.question.id} questionId={reading.question.id} of={questionName(reading.question, reading.number)} memo={memo} />}
       <NoticingList reading={reading} />
       <About reading={reading} />
     </section>

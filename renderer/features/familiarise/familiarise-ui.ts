@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Answer } from '../../../shared/contract/survey.ts';
 import { fetchQuery } from '../../data/cache.ts';
 import { usePlace, type Where } from '../../state/place.ts';
 import { nothingOpen, setCodeUi } from '../code/code-ui.ts';
@@ -19,7 +20,7 @@ interface FamiliariseUi {
   notes: boolean;
   /** The right pane lists the notes on every answer, not only on those being read. */
   allNotes: boolean;
-  /** Where one was before opening a person. */
+  /** Where one was before opening a person or a document. */
   back: Where | null;
 }
 
@@ -45,33 +46,48 @@ export function showAnswer(itemId: number, at: number | null = null): void {
 export function readQuestion(questionId: number, itemId: number | null = null): void {
   clear();
   setFamiliariseUi({ back: null });
-  usePlace.getState().go({ screen: 'familiarise', questionId, itemId, participantId: null });
+  usePlace.getState().go({ screen: 'familiarise', questionId, itemId, participantId: null, documentId: null });
   if (itemId !== null) setCodeUi({ reveal: { itemId, at: null } });
 }
 
 /** Reads everything that a person said; `closePerson` comes back to where one was. */
 export function readPerson(participantId: number, itemId: number | null = null): void {
-  const { go, ...where } = usePlace.getState();
-  clear();
-  if (where.screen !== 'familiarise' || where.participantId === null) setFamiliariseUi({ back: where });
-  go({ screen: 'familiarise', participantId, itemId });
+  openWhole({ participantId, documentId: null, itemId });
 }
 
-/** Back from a person to where one was before; false where no person is open. */
+/** Reads everything in a document; `closePerson` comes back to where one was. */
+export function readDocument(documentId: number, itemId: number | null = null): void {
+  openWhole({ participantId: null, documentId, itemId });
+}
+
+/** Reads everything of the person or document that an answer comes from. */
+export function readSource({ participantId, document: place, itemId }: Answer): void {
+  if (participantId !== null) readPerson(participantId, itemId);
+  else if (place) readDocument(place.id, itemId);
+}
+
+function openWhole(whole: Pick<Where, 'participantId' | 'documentId' | 'itemId'>): void {
+  const { go, ...where } = usePlace.getState();
+  clear();
+  if (where.screen !== 'familiarise' || (where.participantId === null && where.documentId === null)) setFamiliariseUi({ back: where });
+  go({ screen: 'familiarise', ...whole });
+}
+
+/** Back from a person or a document to where one was before; false where none is open. */
 export function closePerson(): boolean {
-  const { go, participantId } = usePlace.getState();
-  if (participantId === null) return false;
+  const { go, participantId, documentId } = usePlace.getState();
+  if (participantId === null && documentId === null) return false;
   const { back } = useFamiliariseUi.getState();
   clear();
   setFamiliariseUi({ back: null });
-  go(back ?? { participantId: null });
+  go(back ?? { participantId: null, documentId: null });
   return true;
 }
 
-/** Opens the person behind the answer where one is, from any screen that reads answers; false where there is none. */
+/** Opens the person, or the document, behind the answer where one is, from any screen that reads answers; false where there is none. */
 export async function readPersonBehind(): Promise<void> {
   const { questionId, itemId } = usePlace.getState();
   if (questionId === null || itemId === null) return;
   const answer = (await fetchQuery('survey.answers', { questionId }))?.find((each) => each.itemId === itemId);
-  if (answer) readPerson(answer.participantId, itemId);
+  if (answer) readSource(answer);
 }

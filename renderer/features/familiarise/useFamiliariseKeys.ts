@@ -6,7 +6,7 @@ import { useKeys } from '../../ui/useKeys.ts';
 import { focusAnswer, isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from '../code/code-ui.ts';
 import { textElement } from '../code/dom-range.ts';
 import { cursorAtStart, extend, moveCursor } from '../code/selecting.ts';
-import { closePerson, readPerson, readQuestion, setFamiliariseUi, showAnswer } from './familiarise-ui.ts';
+import { closePerson, readDocument, readPerson, readQuestion, readSource, setFamiliariseUi, showAnswer } from './familiarise-ui.ts';
 import { useMarking } from './useMarking.ts';
 import type { Reading } from './useReading.ts';
 
@@ -15,7 +15,7 @@ export function useFamiliariseKeys(reading: Reading): void {
   const itemId = usePlace((place) => place.itemId);
   const selection = useCodeUi((ui) => ui.selection);
   const mark = useMarking();
-  const { shown, read, person, questions, number, participants } = reading;
+  const { shown, read, person, document: open, documents, questions, number, participants } = reading;
   const index = shown.findIndex((answer) => answer.itemId === itemId);
   const current = shown[index];
 
@@ -23,8 +23,13 @@ export function useFamiliariseKeys(reading: Reading): void {
     const answer = shown[Math.max(0, Math.min(shown.length - 1, to))];
     if (answer) showAnswer(answer.itemId);
   };
-  /** The next question, or the next person; the end is the end. */
+  /** The next question, person or document; the end is the end. */
   const turn = (by: number) => {
+    if (open) {
+      const other = documents[documents.indexOf(open) + by];
+      if (other) readDocument(other.id);
+      return;
+    }
     const next = person ? participants[participants.findIndex(({ id }) => id === person.id) + by] : questions[number - 1 + by];
     if (next) 'wording' in next ? readQuestion(next.id) : readPerson(next.id);
   };
@@ -68,7 +73,7 @@ export function useFamiliariseKeys(reading: Reading): void {
 
   useKeys({
     Space: readOn, u: nextUnread, m: note, n: note, r: () => (current ? void mark(current.itemId, !read.has(current.itemId)) : false),
-    p: () => (person ? closePerson() : current ? readPerson(current.participantId, current.itemId) : false),
+    p: () => (person || open ? closePerson() : current ? readSource(current) : false),
     j: () => goTo(index + 1), k: () => goTo(index - 1), Home: () => (inReader() ? goTo(0) : false), End: () => (inReader() ? goTo(shown.length - 1) : false),
     ']': () => turn(1), '[': () => turn(-1), i: focusField('memo'), d: focusField('diary'), 'Ctrl+j': focusField('diary'), Escape: leave,
     ArrowRight: () => (inReader() ? select(1, moveCursor)() : false), ArrowLeft: () => (inReader() ? select(-1, moveCursor)() : false),
@@ -77,10 +82,10 @@ export function useFamiliariseKeys(reading: Reading): void {
   });
   useHints([
     { keys: ['Space'], text: 'Mark read and go on' }, { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['M'], text: 'Note in the margin' },
-    { keys: ['U'], text: 'Next unread' }, { keys: ['P'], text: person ? 'Back to the question' : 'All from this person' },
+    { keys: ['U'], text: 'Next unread' }, { keys: ['P'], text: person || open ? 'Back to the question' : current?.document ? 'The whole document' : 'All from this person' },
     ...[
-      { keys: ['I'], text: 'First impressions' }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['Ctrl', 'Enter'], text: 'Save the diary note' }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person' }, { keys: ['Shift', '→'], text: 'Select words' },
-      { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['Home'], or: ['End'], text: 'First, last answer' }, { keys: ['Esc'], text: 'Close the person, clear the selection' },
+      { keys: ['I'], text: 'First impressions' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers' }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['Ctrl', 'Enter'], text: 'Save the diary note' }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person' }, { keys: ['Shift', '→'], text: 'Select words' },
+      { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['Shift', 'M'], text: 'Mask the selected words for good' }, { keys: ['Home'], or: ['End'], text: 'First, last answer' }, { keys: ['Esc'], text: 'Close the person, clear the selection' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Familiarise');
 }

@@ -3,20 +3,26 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { ColumnRole, PlanColumn } from '../../../shared/domain/plan.ts';
 import { Menu } from '../../ui/index.ts';
 import type { Importing } from './useImport.ts';
-import { columnLabel, roleNames, roles } from './words.ts';
+import { ColumnDetails } from './ColumnDetails.tsx';
+import { columnLabel, roleNames, roles, rowWords } from './words.ts';
 
 export const roleIcons: Readonly<Record<ColumnRole, LucideIcon>> = { question: ListTree, attribute: Tag, participant: Fingerprint, ignore: Minus };
 
 interface Props {
   column: PlanColumn;
+  columns: readonly PlanColumn[];
   row: number;
+  /** It stands under the stem of its grid, which is not repeated. */
+  inGrid: boolean;
+  onColumn: Importing['setColumn'];
   onRole: Importing['setRole'];
   onName: Importing['setName'];
 }
 
 /** One column: its name, wording and fill, what it is used as, and what it will be called. */
-export function ColumnRow({ column, row, onRole, onName }: Props) {
-  const { role, name, wording, filled, reason } = column;
+export function ColumnRow({ column, columns, row, inGrid, onColumn, onRole, onName }: Props) {
+  const { role, name, filled, reason } = column;
+  const wording = inGrid ? rowWords(column) : column.wording;
   const label = columnLabel(column);
   const Icon = roleIcons[role];
   const onKey = (event: KeyboardEvent) => {
@@ -27,14 +33,14 @@ export function ColumnRow({ column, row, onRole, onName }: Props) {
     onRole(column, chosen);
   };
   return (
-    <tr className={role === 'ignore' ? 'ign' : ''} aria-rowindex={row}>
+    <tr className={[role === 'ignore' ? 'ign' : '', inGrid ? 'in-grid' : ''].filter(Boolean).join(' ')} aria-rowindex={row}>
       <td className="k">
         <div className="clip" title={name}>
           {label}
         </div>
       </td>
       <td className="w">
-        <bdi className="clip" title={wording}>
+        <bdi className="clip" title={column.wording}>
           {wording}
         </bdi>
       </td>
@@ -67,7 +73,9 @@ export function ColumnRow({ column, row, onRole, onName }: Props) {
       </td>
       <td className="call">
         {role === 'question' || role === 'attribute' ? <ShortName column={column} onName={onName} /> : null}
-        {role === 'question' ? null : (
+        {role === 'question' ? (
+          <ColumnDetails column={column} columns={columns} onChange={onColumn} />
+        ) : (
           <span className="small muted clip" title={reason}>
             {role === 'ignore' || role === 'participant' || reason !== 'Chosen by you' ? reason : ''}
           </span>

@@ -8,12 +8,14 @@ interface Props {
   over: boolean;
   busy: boolean;
   error: string | null;
-  onChoose: (file: File) => void;
+  onChoose: (...files: File[]) => void;
+  /** Keys and dictionaries that were chosen before their file. */
+  waiting: readonly string[];
   onLeave?: () => void;
 }
 
 /** Before a file is chosen, and after one was refused. */
-export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
+export function DropZone({ over, busy, error, waiting, onChoose, onLeave }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const ask = () => chooser.current?.click();
   useKeys({ Enter: (event) => (event.target instanceof Element && event.target.closest('button, a') ? false : ask()) });
@@ -22,15 +24,20 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
       <div className="drop-in">
         <TablePicture />
         <div>
-          <h1>{busy ? 'Reading the file' : 'Drop your survey file here'}</h1>
-          {error ? (
+          <h1>{busy ? 'Reading the file' : 'Drop a survey or documents here'}</h1>
+          {error && waiting.length > 0 && !busy ? (
+            <p role="status">
+              <b>{waiting.join(', ')}</b> is kept: it says what the answers mean. Now choose the file with the responses.
+            </p>
+          ) : error ? (
             <p className="drop-error" role="alert">
               <TriangleAlert size={16} aria-hidden />
               <span>{error}</span>
             </p>
           ) : (
             <p>
-              A CSV file or an Excel workbook with one respondent per row. You will see what was found, and decide on each column, before anything is imported.
+              A CSV file or an Excel workbook with one respondent per row, or policies, letters and minutes (Word, PDF, text). You will see what was found before
+              anything is imported.
             </p>
           )}
           <div className="hstack">
@@ -43,20 +50,21 @@ export function DropZone({ over, busy, error, onChoose, onLeave }: Props) {
               </Button>
             )}
             <span className="small muted hstack">
-              or paste cells <Kbds keys={['Ctrl', 'V']} />
+              or paste cells or text <Kbds keys={['Ctrl', 'V']} />
             </span>
           </div>
           <input
             ref={chooser}
             className="vh"
             type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            multiple
+            accept=".csv,.tsv,.txt,.xlsx,.xlsm,.zip,.docx,.pdf,.md,.markdown,text/csv,text/plain,application/pdf,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             aria-label="Survey file"
             tabIndex={-1}
             onChange={(event) => {
-              const file = event.target.files?.[0];
+              const files = [...(event.target.files ?? [])];
               event.target.value = '';
-              if (file) onChoose(file);
+              if (files.length) onChoose(...files);
             }}
           />
           <ul className="learn">

@@ -6,7 +6,8 @@ const most = { attribute: 3, question: 8 };
 /** The first respondents as they will appear: attributes, then answers. */
 export function Preview({ inspection, columns }: { inspection: Inspection; columns: readonly PlanColumn[] }) {
   const of = (role: 'attribute' | 'question') => columns.filter((column) => column.role === role);
-  const attributes = of('attribute').slice(0, most.attribute);
+  // How far people came says least about them.
+  const attributes = of('attribute').toSorted((a, b) => Number(a.reason.startsWith('Tells')) - Number(b.reason.startsWith('Tells'))).slice(0, most.attribute);
   const questions = of('question').slice(0, most.question);
   const left = of('attribute').length + of('question').length - attributes.length - questions.length;
   return (

@@ -43,6 +43,11 @@ export function ReadDifferently({ inspection, readAs, error }: Props) {
           <Select label="Encoding" size="sm" value={encoding} options={known(encodings, encoding)} onChange={(value) => readAs({ encoding: value })} />
         </>
       )}
+      {!sheet && !/\.(csv|tsv)$/i.test(inspection.file.name) && (
+        <button type="button" className="link small" onClick={() => readAs({ format: 'txt' })}>
+          Read as a document
+        </button>
+      )}
       {error && (
         <p className="small sec-error" role="alert">
           {error}

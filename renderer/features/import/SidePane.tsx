@@ -1,16 +1,23 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Inspection } from '../../../shared/domain/plan.ts';
+import { AskedSection } from './Asked.tsx';
+import { Companions } from './Companions.tsx';
 import { Damage } from './Damage.tsx';
+import { PlanBar } from './PlanBar.tsx';
 import { ReadDifferently } from './ReadDifferently.tsx';
+import { RowsSection } from './RowsSection.tsx';
 import type { Importing } from './useImport.ts';
 import { fileSize, headerWords, looksLike, many, respondentWords, sentence, textWords } from './words.ts';
 
 /** The file, how it was read, its damage, and what is worth a look. */
-export function SidePane({ importing, inspection }: { importing: Importing; inspection: Inspection }) {
+export function SidePane({ importing, inspection, onChecked }: { importing: Importing; inspection: Inspection; onChecked: () => void }) {
   const [differently, setDifferently] = useState(false);
   const { evidence } = inspection;
   const hidden = importing.columns.filter(({ role, reason }) => role === 'ignore' && reason === 'Could identify people').length;
+  // What is decided under “To decide” is said there.
+  const there = new Set([...inspection.found, ...inspection.twins].map((each) => each.sentence));
+  const warnings = inspection.warnings.filter((warning) => !there.has(warning));
   return (
     <aside className="i-side pane" aria-label="The file">
       <div className="file">
@@ -46,19 +53,25 @@ export function SidePane({ importing, inspection }: { importing: Importing; insp
             )}
           </dd>
         </dl>
-        <button type="button" className="link small sec-link" aria-expanded={differently} onClick={() => setDifferently(!differently)}>
-          {differently ? 'Done' : 'Read it differently'}
-        </button>
+        <div className="read-links">
+          <button type="button" className="link small" aria-expanded={differently} onClick={() => setDifferently(!differently)}>
+            {differently ? 'Done' : 'Read it differently'}
+          </button>
+          <PlanBar inspection={inspection} importing={importing} />
+        </div>
         {differently && <ReadDifferently inspection={inspection} readAs={importing.readAs} error={importing.error} />}
+        <Companions inspection={inspection} importing={importing} />
       </section>
       {inspection.repairs.count > 0 && (
         <Damage repairs={inspection.repairs} repair={importing.wishes.repair ?? inspection.repairs.apply} onRepair={(repair) => importing.wish({ repair })} />
       )}
-      {(inspection.warnings.length > 0 || hidden > 0) && (
+      <AskedSection inspection={inspection} importing={importing} onChecked={onChecked} />
+      <RowsSection inspection={inspection} importing={importing} />
+      {(warnings.length > 0 || hidden > 0) && (
         <section className="sec" aria-labelledby="i-look">
           <h3 id="i-look">Worth a look</h3>
           <ul className="warns">
-            {inspection.warnings.map((warning) => (
+            {warnings.map((warning) => (
               <li key={warning}>
                 <TriangleAlert size={15} aria-hidden />
                 <span>{warning}</span>

@@ -2,59 +2,30 @@ import { readFileSync } from 'node:fs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { inspectFile } from '../../../electron/core/importers/index.ts';
 import { sheetOf, workbook } from '../../../electron/core/importers/workbooks-for-tests.ts';
-import { contract } from '../../../shared/contract/index.ts';
-import { setHost } from '../../host/index.ts';
 import { usePlace } from '../../state/place.ts';
-import { renderWithCore } from '../../test/render.tsx';
 import { ask } from '../../test/small-study.ts';
-import { Toasts } from '../../ui/Toasts.tsx';
-import { ImportScreen } from './ImportScreen.tsx';
+import { openImport } from './open-for-tests.tsx';
 
 const fixture = (name: string) => new File([readFileSync(`fixtures/${name}`)], name.split('/').at(-1) ?? name);
 
-/** The screen against a real core; looking into a file is what the workbench does outside of any project. */
-async function open(file?: File) {
-  const rendered = await renderWithCore(
-    <>
-      <ImportScreen />
-      <Toasts />
-    </>,
-  );
-  const { core, user } = rendered;
-  setHost({
-    call: async (name, input) => {
-      if (name !== 'survey.inspect') return core.callUnchecked(name, input);
-      try {
-        return { ok: true, value: await inspectFile(contract['survey.inspect'].input.parse(input)) };
-      } catch (error) {
-        return { ok: false, error: { kind: 'refused', message: (error as Error).message } };
-      }
-    },
-    onChanged: (listener) => core.onChanged(listener),
-  });
-  if (file) {
-    await user.upload(screen.getByLabelText('Survey file'), file);
-    if (!/refused/.test(file.name)) await waitFor(() => expect(screen.queryByText(/Drop your survey file|Reading the file/)).toBeNull());
-  }
-  return rendered;
-}
+/** The button that says what a column is used as. */
+const use = (name: string) => within(row(name)).getByRole('button', { name: /: (?:Free-text question|Participant|Ignore)/ });
 const row = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) });
 
 test('the empty state says what belongs here', async () => {
-  await open();
-  expect(screen.getByRole('heading', { name: 'Drop your survey file here' })).toBeInTheDocument();
+  await openImport();
+  expect(screen.getByRole('heading', { name: 'Drop a survey or documents here' })).toBeInTheDocument();
   expect(screen.getByRole('button', { name: /Choose a file/ })).toBeInTheDocument();
 });
 
 test('a Qualtrics export is understood, checked and imported with the keyboard', async () => {
-  const { core, user, container } = await open(fixture('sample/responses.csv'));
+  const { core, user, container } = await openImport(fixture('sample/responses.csv'));
   expect(screen.getByText('This looks like a Qualtrics export')).toBeInTheDocument();
   expect(screen.getByText('3: names, wording, internal ids')).toBeInTheDocument();
   expect(screen.getByText('52, after leaving out 2 survey previews')).toBeInTheDocument();
   expect(screen.getByText('2 columns that could identify people are set to Ignore.')).toBeInTheDocument();
-  expect(within(row('Q5')).getByRole('button')).toHaveAccessibleName('Q5: Free-text question');
+  expect(use('Q5')).toHaveAccessibleName('Q5: Free-text question');
   expect(
     (await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations.map(
       ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
@@ -67,13 +38,13 @@ test('a Qualtrics export is understood, checked and imported with the keyboard',
 });
 
 test('roles change from the menu and with single keys, names in place, and the counts follow', async () => {
-  const { core, user } = await open(fixture('sample/responses.csv'));
-  await user.click(within(row('Q2')).getByRole('button'));
+  const { core, user } = await openImport(fixture('sample/responses.csv'));
+  await user.click(use('Q2'));
   await user.click(screen.getByRole('menuitemcheckbox', { name: /Free-text question/ }));
   await waitFor(() =>
-    expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 7 questions, 345 answers, 2 attributes'),
+    expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 7 questions, 345 answers, 4 attributes'),
   );
-  within(row('Q10')).getByRole('button').focus();
+  use('Q10').focus();
   await user.keyboard('i');
   await waitFor(() => expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('52 respondents, 6 questions'));
   const name = screen.getByLabelText('Short name of Q5');
@@ -91,7 +62,7 @@ test('roles change from the menu and with single keys, names in place, and the c
 });
 
 test('damage is shown before and after, all of it on request, and repairing can be switched off', async () => {
-  const { core, user } = await open(fixture('sample/responses.csv'));
+  const { core, user } = await openImport(fixture('sample/responses.csv'));
   expect(screen.getByText(/6 places were saved in the wrong encoding/)).toBeInTheDocument();
   expect(document.querySelectorAll('.repair .rp')).toHaveLength(3);
   await user.click(screen.getByRole('button', { name: 'Check all 6' }));
@@ -107,7 +78,7 @@ test('damage is shown before and after, all of it on request, and repairing can 
 });
 
 test('a file is read differently, and what cannot be is said there', async () => {
-  const { user } = await open(fixture('files/no-participants.csv'));
+  const { user } = await openImport(fixture('files/no-participants.csv'));
   expect(screen.getByText('No column tells the respondents apart, so they are numbered in the order of the file.')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Read it differently' }));
   await user.selectOptions(screen.getByLabelText('Header rows'), '0');
@@ -117,7 +88,7 @@ test('a file is read differently, and what cannot be is said there', async () =>
 });
 
 test('a file that is none is refused in a sentence, and another can be chosen', async () => {
-  const { user, core } = await open();
+  const { user, core } = await openImport();
   await user.upload(screen.getByLabelText('Survey file'), new File([readFileSync('fixtures/files/workbook.csv')], 'survey.csv'));
   expect(await screen.findByRole('alert')).toHaveTextContent('“survey.csv” is an Excel workbook that cannot be read');
   fireEvent.drop(document.querySelector('.i-app') as Element, { dataTransfer: { files: [fixture('files/equal-ids.csv')] } });
@@ -125,7 +96,7 @@ test('a file that is none is refused in a sentence, and another can be chosen', 
   await user.click(screen.getByRole('button', { name: /^Import 5 respondents/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent('“P1” on lines 2 and 4');
   expect(await ask(core, 'survey.questions', {})).toEqual([]);
-  within(row('ParticipantId')).getByRole('button').focus();
+  use('ParticipantId').focus();
   await user.keyboard('i');
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   await user.click(screen.getByRole('button', { name: /^Import 5 respondents/ }));
@@ -133,12 +104,12 @@ test('a file that is none is refused in a sentence, and another can be chosen', 
 });
 
 test('cells copied from a spreadsheet are pasted; cancelling goes back to the beginning', async () => {
-  const { user } = await open();
+  const { user } = await openImport();
   fireEvent.paste(document, { clipboardData: { files: [], getData: () => 'ID\tWhat helped you?\n1\tMy sister helped me\n2\tThe library was open\n' } });
   await screen.findByText('Pasted table.tsv');
   expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('2 respondents, 1 question, 2 answers, 0 attributes');
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
-  expect(screen.getByRole('heading', { name: 'Drop your survey file here' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Drop a survey or documents here' })).toBeInTheDocument();
 });
 
 test('a workbook shows its sheet, and another one can be chosen', async () => {
@@ -152,7 +123,7 @@ test('a workbook shows its sheet, and another one can be chosen', async () => {
     { name: 'Wave 1', xml: sheet('My sister helped me a lot') },
     { name: 'Wave 2', xml: sheet('Talking to people there') },
   ]);
-  const { user } = await open(new File([new Uint8Array(bytes)], 'survey.xlsx'));
+  const { user } = await openImport(new File([new Uint8Array(bytes)], 'survey.xlsx'));
   expect(screen.getByText('Wave 1, one of 2')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Read it differently' }));
   expect(screen.queryByLabelText('Encoding')).toBeNull();
@@ -164,7 +135,7 @@ test('a workbook shows its sheet, and another one can be chosen', async () => {
 test('the encoding is shown with its evidence and with samples, and another one is read from the same bytes', async () => {
   // “café” and “Zoë” as an old Mac writes them.
   const mac = Buffer.from('ID,What helped you?\n1,The caf\x8e near the river\n2,My friend Zo\x91 and her sister\n', 'latin1');
-  const { user } = await open(new File([new Uint8Array(mac)], 'survey.csv'));
+  const { user } = await openImport(new File([new Uint8Array(mac)], 'survey.csv'));
   expect(screen.getByText(/^Western European \(old Mac\)/)).toBeInTheDocument();
   expect(screen.getByText('It is not UTF-8, and the 2 special characters make most sense this way.')).toBeInTheDocument();
   const samples = screen.getByRole('list', { name: 'Special characters in the file' });

@@ -13,5 +13,6 @@ export const readFile = (file: File): Promise<ChosenFile> =>
     reader.readAsDataURL(file);
   });
 
-/** Cells copied from a spreadsheet, as a file of tab-separated text. */
-export const pastedFile = (text: string): File => new File([text], 'Pasted table.tsv', { type: 'text/tab-separated-values' });
+/** What was copied, as a file: cells of a spreadsheet are separated by tabs; other text is a table or a document, as its content decides. */
+export const pastedFile = (text: string): File =>
+  /\t/.test(text) ? new File([text], 'Pasted table.tsv', { type: 'text/tab-separated-values' }) : new File([text], 'Pasted text', { type: 'text/plain' });

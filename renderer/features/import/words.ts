@@ -1,3 +1,4 @@
+import { gridRow } from '../../../shared/domain/grid-row.ts';
 import type { ColumnRole, Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
 
 export const roleNames: Readonly<Record<ColumnRole, { name: string; about: string; key: string }>> = {
@@ -66,6 +67,18 @@ export const textWords = ({ encoding, delimiter }: Inspection): string =>
 
 /** A phrase of the importer as a sentence. */
 export const sentence = (phrase: string): string => (phrase === '' ? '' : `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`);
+
+/** The part of a wording that tells a row of a grid from the others. */
+export const rowWords = ({ wording, group, name }: PlanColumn): string => (group ? gridRow(wording, group) || name : wording);
+
+/** Asked of some people only, beyond what goes without saying: the text of “other” is for those who chose it. */
+export const hasCondition = ({ role, asked, tie, tiedTo }: PlanColumn): boolean => role === 'question' && asked != null && !(tie === 'other' && asked.column === tiedTo);
+
+/** What a text belongs to, in short: “Reason for Glad”. */
+export const tieWords = (column: PlanColumn, columns: readonly PlanColumn[]): string => {
+  const to = column.tiedTo == null ? undefined : columns.find(({ index }) => index === column.tiedTo);
+  return to ? `${column.tie === 'other' ? '“Other” of' : 'Reason for'} ${columnLabel(to)}` : '';
+};
 
 /** A column's short name in the table: long headers stand under “Wording” alone, so their place in the file names them. */
 export const columnLabel = ({ name, wording, index }: Pick<PlanColumn, 'name' | 'wording' | 'index'>): string =>

@@ -2,6 +2,7 @@ import { Copy, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Extract } from '../../../shared/contract/coding.ts';
+import { sourceName } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { Button, Dot, IconButton } from '../../ui/index.ts';
 import { plural } from '../themes/board-model.ts';
@@ -15,7 +16,7 @@ interface Props { sources: readonly CodeWithCounts[]; view: MergeView; onDrop: (
 /** The codes side by side. The same words in several of them are one band across the columns. */
 export function Sources({ sources, view, onDrop }: Props) {
   const people = useQuery('survey.participants', {}).data;
-  const shown = useMemo(() => new Map(people?.map((person) => [person.id, person.shown])), [people]);
+  const shown = useMemo(() => new Map(people?.map((person) => [person.id, person])), [people]);
   const [all, setAll] = useState(false);
   const bands = all ? view.bands : view.bands.slice(0, atFirst);
   return (
@@ -45,6 +46,6 @@ export function Sources({ sources, view, onDrop }: Props) {
   );
 }
 
-const Words = ({ extract, shown }: { extract: Extract; shown: ReadonlyMap<number, string> }) => (
-  <><span className="pid">{shown.get(extract.participantId) ?? ''}</span><span className="extract">{extract.text}</span></>
+const Words = ({ extract, shown }: { extract: Extract; shown: ReadonlyMap<number, { shown: string }> }) => (
+  <><span className="pid">{sourceName(extract, shown)}</span><span className="extract">{extract.text}</span></>
 );

@@ -4,7 +4,7 @@ import { bandNote, mergeReport, mergeView, themeSentence } from './merge-view.ts
 
 let next = 0;
 const extract = (codeId: number, itemId: number, start = 0, participantId = itemId): Extract => ({
-  codingId: ++next, codeId, itemId, questionId: 1, participantId, start, end: start + 5, text: 'words', before: '', after: '', fromCodeId: null, borrowed: false,
+  codingId: ++next, codeId, itemId, questionId: 1, participantId, document: null, start, end: start + 5, text: 'words', before: '', after: '', fromCodeId: null, borrowed: false,
 });
 
 it('puts the same stretch of several codes in one band and counts it once', () => {

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/contract/survey.ts';
+import type { Excerpt } from '../../../shared/domain/search/excerpt.ts';
 
 /** A text with what was typed set stronger, wherever it stands first. */
 export function Marked({ text, wanted }: { text: string; wanted: string }) {
@@ -23,18 +23,23 @@ export function around(text: string, wanted: string, room = 64): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, end > from ? end : from + room)}${end < line.length ? '…' : ''}`;
 }
 
-/** Code units that `survey.search` gives on either side of a hit, at most. */
-const AROUND = 40;
-
-/** A place in an answer: words cut in half at the ends are left out. */
-export function Hit({ hit }: { hit: SearchHit }) {
-  const before = hit.start > hit.before.length ? `…${hit.before.replace(/^\S*\s/, '')}` : hit.before;
-  const after = hit.after.length < AROUND ? hit.after : `${hit.after.replace(/\s\S*$/, '')}…`;
+/** A place in an answer, in its words; labels of masked words stand out as ours. */
+export function Hit({ hit }: { hit: Excerpt }) {
   return (
     <>
-      {before}
-      <mark>{hit.match}</mark>
-      {after}
+      {hit.before && '…'}
+      {hit.pieces.map((piece, at) =>
+        piece.hit ? (
+          <mark key={at}>{piece.text}</mark>
+        ) : piece.label ? (
+          <i key={at} className="masked">
+            {piece.text}
+          </i>
+        ) : (
+          piece.text
+        ),
+      )}
+      {hit.after && '…'}
     </>
   );
 }

@@ -1,23 +1,28 @@
 import { Command } from 'cmdk';
-import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, UserRound } from 'lucide-react';
+import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, TextSearch, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import type { Participant } from '../../../shared/domain/types.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCommandStore } from '../../ui/commands.ts';
 import { Dialog, Dot, Kbd, Kbds } from '../../ui/index.ts';
 import { shortDay } from '../diary/dates.ts';
 import { triggerOf } from '../diary/triggers.ts';
 import { useDiaryFocus } from '../diary/useKeep.ts';
+import { openHit } from '../search/open-hit.ts';
+import { openSearch } from '../search/search-ui.ts';
 import { readQuestion } from '../familiarise/familiarise-ui.ts';
 import { around, Hit, Marked } from './Marked.tsx';
 import { CommandRow, Row } from './PaletteRow.tsx';
 import { goToCode, goToParticipant, makeCode } from './jumps.ts';
 import { best, type Scope, scopeOf } from './rank.ts';
 import { useFindings } from './useFindings.ts';
+import { useFirstRow } from './useFirstRow.ts';
 import './palette.css';
 
 /** Search or jump to anything (Ctrl K): codes, themes, questions, participants, words in answers, the diary, and what can be done here. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const { value, setValue, follow } = useFirstRow(typed);
   const { scope, text } = scopeOf(typed);
   const found = useFindings(text, scope !== 'all');
   const commands = useCommandStore((state) => state.groups);
@@ -29,6 +34,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     void act();
   };
+  /** Another name by which a person was found. */
+  const alsoCalled = ({ id, shown, label }: Participant) =>
+    contains(shown, text) ? [] : [label, ...(found.aliases.get(id) ?? [])].filter((name) => contains(name, text)).slice(0, 1);
   const newCode = text !== '' && scope !== 'participants' && scope !== 'questions' && scope !== 'commands' ? leave(() => makeCode(text)) : undefined;
 
   const actions = shows('commands') && (
@@ -50,10 +58,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
         shouldFilter={false}
         label="Search or jump to"
         loop
+        value={value}
+        onValueChange={setValue}
+        onPointerMove={follow}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !newCode) return;
+          if (/^(Arrow|Home|End)/.test(event.key)) follow();
+          if (!(event.ctrlKey || event.metaKey)) return;
+          const act =
+            event.key === 'Enter'
+              ? newCode
+              : event.shiftKey && event.key.toLowerCase() === 'f'
+                ? leave(() => openSearch(text === '' ? undefined : text))
+                : undefined;
+          if (!act) return;
           event.preventDefault();
-          newCode();
+          act();
         }}
       >
         <div className="in">
@@ -109,7 +128,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   mark={<MessageSquareText size={16} aria-hidden />}
                   onSelect={leave(() => (screen === 'familiarise' ? readQuestion(question.id) : go({ screen: 'code', questionId: question.id, itemId: null })))}
                 >
-                  {`Q${question.number}  `}
+                  {question.kind === 'documents' ? '' : `Q${question.number}  `}
                   <Marked text={question.shortName} wanted={text} />
                   <small>{around(question.wording, text, 56)}</small>
                 </Row>
@@ -126,27 +145,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onSelect={leave(() => goToParticipant(participant.id))}
                 >
                   <Marked text={participant.shown} wanted={text} />
-                  <small>{Object.values(participant.attributes).slice(0, 3).join(', ')}</small>
+                  <small>{[...alsoCalled(participant), ...Object.values(participant.attributes).slice(0, 3)].join(', ')}</small>
                 </Row>
               ))}
             </Command.Group>
           )}
           {shows() && text !== '' && (
-            <Command.Group heading={`In the answers, ${people(found.answersTotal, 'place', 'places')}`}>
+            <Command.Group heading={`In ${found.answersComplete ? '' : 'at least '}${people(found.answersTotal, 'answer', 'answers')}`}>
               {found.answers.map((hit) => (
-                <Row
-                  key={`${hit.itemId}-${hit.start}`}
-                  id={`answer ${hit.itemId} ${hit.start}`}
-                  tall
-                  mark={<AlignLeft size={16} aria-hidden />}
-                  onSelect={leave(() => go({ screen: 'code', questionId: hit.questionId, itemId: hit.itemId }))}
-                >
+                <Row key={hit.itemId} id={`answer ${hit.itemId}`} tall mark={<AlignLeft size={16} aria-hidden />} onSelect={leave(() => openHit(hit))}>
                   <span className="extract">
                     <Hit hit={hit} />
                   </span>
-                  <span className="s2">
-                    {hit.shown}, question {found.numberOf(hit.questionId)}
-                  </span>
+                  <span className="s2">{hit.document ? hit.shown : `${hit.shown}, question ${found.numberOf(hit.questionId)}`}</span>
                 </Row>
               ))}
             </Command.Group>
@@ -172,6 +183,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </Command.Group>
           )}
           {text !== '' && actions}
+          {shows() && text !== '' && (
+            <Command.Group heading="Search">
+              <Row id="search all" mark={<TextSearch size={16} aria-hidden />} keys={['Ctrl', 'Shift', 'F']} onSelect={leave(() => openSearch(text))}>
+                Search all answers for “{text}”<small>and code them together</small>
+              </Row>
+            </Command.Group>
+          )}
         </Command.List>
         <div className="ft">
           <span className="h">
@@ -201,4 +219,5 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
+const contains = (name: string, text: string) => name.toLowerCase().includes(text.toLowerCase());
 const people = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;

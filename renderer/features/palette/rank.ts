@@ -6,22 +6,32 @@ function rankOf(text: string, wanted: string): number | undefined {
   return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? 2 : 1;
 }
 
-/** The best `room` of a list for what was typed. Texts count in the order given: a name before a definition. */
+/**
+ * The best `room` of a list for what was typed; equals keep their order. Texts count in the order given: a name before a
+ * definition. A list of many thousands costs one look at each of them.
+ */
 export function best<T>(list: readonly T[], typed: string, texts: (each: T) => readonly string[], room: number): T[] {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return list.slice(0, room);
-  const ranked: { each: T; rank: number }[] = [];
+  const byRank: T[][] = [];
   for (const each of list) {
-    const ranks = texts(each).flatMap((text, order) => {
-      const rank = rankOf(text, wanted);
-      return rank === undefined ? [] : [order * 3 + rank];
-    });
-    if (ranks.length > 0) ranked.push({ each, rank: Math.min(...ranks) });
+    const rank = bestRank(texts(each), wanted);
+    if (rank === undefined) continue;
+    const equals = (byRank[rank] ??= []);
+    if (equals.length < room) equals.push(each);
+    // Nothing better can come.
+    if (rank === 0 && equals.length === room) break;
   }
-  return ranked
-    .sort((left, right) => left.rank - right.rank)
-    .slice(0, room)
-    .map(({ each }) => each);
+  return byRank.flat().slice(0, room);
+}
+
+function bestRank(texts: readonly string[], wanted: string): number | undefined {
+  let least: number | undefined;
+  for (const [order, text] of texts.entries()) {
+    const rank = rankOf(text, wanted);
+    if (rank !== undefined && (least === undefined || order * 3 + rank < least)) least = order * 3 + rank;
+  }
+  return least;
 }
 
 /** What a beginning of the text restricts the palette to: `#` codes, `@` participants, `q` questions, `>` commands. */

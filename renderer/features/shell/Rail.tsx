@@ -1,4 +1,4 @@
-import { Keyboard, Moon, NotebookPen, Settings2, Sun } from 'lucide-react';
+import { Keyboard, Moon, NotebookPen, Settings2, Sun, Table2 } from 'lucide-react';
 import { useQuery } from '../../data/useQuery.ts';
 import { useOverlays } from '../../state/overlays.ts';
 import { usePlace } from '../../state/place.ts';
@@ -6,7 +6,7 @@ import { useSettings } from '../../state/settings.ts';
 import { IconButton, Popover, Ring, Segmented, Switch, Tooltip } from '../../ui/index.ts';
 import { phases } from './phases.ts';
 
-/** The six phases with their rings, the diary, and how this person likes the window. */
+/** The six phases with their rings, the data, the diary, and how this person likes the window. */
 export function Rail({ line }: { line: string | null }) {
   const { screen, go } = usePlace();
   const overview = useQuery('project.overview', {}).data;
@@ -53,6 +53,17 @@ export function Rail({ line }: { line: string | null }) {
         })}
       </div>
       <div className="rail-group">
+        <Tooltip side="right" text={overview ? `${overview.participants} ${overview.participants === 1 ? 'person' : 'people'}, ${overview.questions} ${overview.questions === 1 ? 'question' : 'questions'}` : 'Data'} keys={['Ctrl', 'Shift', 'D']}>
+          <button
+            type="button"
+            className={`rail-link ${screen === 'data' ? 'is-active' : ''}`}
+            aria-current={screen === 'data' ? 'page' : undefined}
+            onClick={() => go({ screen: 'data' })}
+          >
+            <Table2 size={16} aria-hidden />
+            <span>Data</span>
+          </button>
+        </Tooltip>
         <Tooltip side="right" text={overview ? `${overview.diaryEntries} ${overview.diaryEntries === 1 ? 'entry' : 'entries'}` : 'Diary'}>
           <button
             type="button"

@@ -7,7 +7,7 @@ const PATIENCE = 300;
 
 /** Whether everything is on the disk, as a sentence. */
 export function SaveState() {
-  const { pending, failed } = useSaving();
+  const { pending, early, failed } = useSaving();
   const [slow, setSlow] = useState(false);
   const busy = pending > 0;
 
@@ -22,7 +22,7 @@ export function SaveState() {
 
   return (
     <span className="save-state" role="status">
-      {busy && slow ? (
+      {early > 0 || (busy && slow) ? (
         'Saving…'
       ) : failed ? (
         <>

@@ -8,8 +8,12 @@ import { useCommands } from '../../ui/commands.ts';
 import { type Hint, useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { readPersonBehind } from '../familiarise/familiarise-ui.ts';
+import { showDataTab } from '../data/data-ui.ts';
+import { MaskDialog } from '../data/identifiers/MaskDialog.tsx';
 import { NotePopover } from '../diary/NotePopover.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { openSearch } from '../search/search-ui.ts';
+import { openDrawer, useDrawers, useNarrow } from './drawers.ts';
 import { HintBar } from './HintBar.tsx';
 import { KeyList } from './KeyList.tsx';
 import { walkPanes } from './panes.ts';
@@ -18,12 +22,15 @@ import { Rail } from './Rail.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useUndo } from './useUndo.ts';
 import { useWhere } from './useWhere.ts';
+import { Working } from './Working.tsx';
 import './shell.css';
 
 const everywhere: readonly Hint[] = [
   { keys: ['Ctrl', 'K'], text: 'Search or jump to' },
+  { keys: ['Ctrl', 'Shift', 'F'], text: 'Search all answers; from Familiarise also /' },
   { keys: ['Ctrl', '1–6'], text: 'Go to a phase' },
   { keys: ['Ctrl', 'J'], text: 'Diary note' },
+  { keys: ['Ctrl', 'Shift', 'D'], text: 'Data: people, questions, imports' },
   { keys: ['Ctrl', 'Z'], or: ['Ctrl', 'Shift', 'Z'], text: 'Undo, redo' },
   { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane' },
   { keys: ['Ctrl', '+'], or: ['Ctrl', '−'], text: 'Larger, smaller text' },
@@ -41,13 +48,18 @@ export function Shell({ children }: { children: ReactNode }) {
   const importing = place.screen === 'import';
 
   useRememberedPlace(where.visit);
+  useNarrow();
   useEffect(() => hide, [hide]);
   useHints(everywhere, 'Everywhere');
   useKeys(
     {
       ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : place.go({ screen }))])),
       'Ctrl+k': () => show('palette'),
+      'Ctrl+Shift+f': () => (importing ? false : openSearch()),
+      // Code finds a code with it, Data somebody in its table.
+      '/': () => (place.screen === 'familiarise' ? openSearch() : false),
       'Ctrl+j': () => (importing ? false : open === 'note' ? hide() : show('note')),
+      'Ctrl+Shift+d': () => (importing ? false : place.go({ screen: 'data' })),
       'Ctrl+z': () => void undoing.undo(),
       'Ctrl+Shift+z': () => void undoing.redo(),
       'Ctrl+y': () => void undoing.redo(),
@@ -58,6 +70,7 @@ export function Shell({ children }: { children: ReactNode }) {
       F6: () => walkPanes(1),
       'Shift+F6': () => walkPanes(-1),
       '?': () => show('keys'),
+      Escape: () => (useDrawers.getState().open ? openDrawer(null) : false),
       // The person behind an answer is one key away wherever answers are read; Escape comes back.
       p: () => (place.screen === 'code' && place.itemId !== null ? void readPersonBehind() : false),
     },
@@ -67,8 +80,12 @@ export function Shell({ children }: { children: ReactNode }) {
     ...phases
       .filter((phase) => !phase.elsewhere)
       .map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => place.go({ screen }) })),
+    { id: 'identifiers', label: 'Look for names and other identifiers', run: () => { showDataTab('identifiers'); place.go({ screen: 'data' }); } },
+    { id: 'go-data', label: 'Go to Data: people, questions, imports', keys: ['Ctrl', 'Shift', 'D'], run: () => place.go({ screen: 'data' }) },
     { id: 'go-diary', label: 'Go to Diary', run: () => place.go({ screen: 'diary' }) },
     { id: 'go-import', label: 'Import responses', run: () => place.go({ screen: 'import' }) },
+    { id: 'go-coding-import', label: 'Bring in coding done elsewhere (Word, Excel, CSV)', run: () => place.go({ screen: 'coding-import' }) },
+    { id: 'search', label: 'Search all answers', keys: ['Ctrl', 'Shift', 'F'], run: () => openSearch() },
     { id: 'note', label: 'Write a diary note', keys: ['Ctrl', 'J'], run: () => show('note') },
     { id: 'keys', label: 'Show all keys', keys: ['?'], run: () => show('keys') },
     { id: 'theme', label: theme === 'dark' ? 'Use light colours' : 'Use dark colours', run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
@@ -85,9 +102,11 @@ export function Shell({ children }: { children: ReactNode }) {
         <main className="stage-main">{children}</main>
         {hintBar && !importing && <HintBar />}
       </div>
+      <Working />
       {open === 'palette' && <Palette onClose={hide} />}
       {open === 'keys' && <KeyList onClose={hide} />}
       {open === 'note' && <NotePopover onClose={hide} />}
+      <MaskDialog />
     </div>
   );
 }

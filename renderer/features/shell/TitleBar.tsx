@@ -6,6 +6,7 @@ import { useOverlays } from '../../state/overlays.ts';
 import { usePlace } from '../../state/place.ts';
 import { refreshProject, useProject } from '../../state/project.ts';
 import { IconButton, Kbds, Logo, Menu } from '../../ui/index.ts';
+import { showDataTab } from '../data/data-ui.ts';
 import { SaveState } from './SaveState.tsx';
 import type { useUndo } from './useUndo.ts';
 
@@ -109,6 +110,14 @@ function ProjectName() {
         { heading: 'Show participants' },
         { label: 'As imported', checked: display === 'imported', run: () => void update({ display: 'imported' }) },
         { label: 'As P1, P2 …', checked: display === 'numbered', run: () => void update({ display: 'numbered' }) },
+        {
+          label: 'In another way …',
+          checked: display === 'custom' || display === 'alias',
+          run: () => {
+            showDataTab('numbering');
+            usePlace.getState().go({ screen: 'data' });
+          },
+        },
         'separator',
         { label: 'Close the project', run: () => void close({}).then(refreshProject) },
       ]}

@@ -108,6 +108,7 @@ test('the save state follows the commands that are really under way', async () =
   let release: () => void = () => {};
   setHost({
     onChanged: host.onChanged,
+    onProgress: host.onProgress,
     call: async (name, input) => {
       if (name === 'diary.add')
         await new Promise<void>((done) => {
@@ -129,6 +130,7 @@ test('a change that could not be saved stays and can be tried again', async () =
   const host = getHost();
   setHost({
     onChanged: host.onChanged,
+    onProgress: host.onProgress,
     call: (name, input) => (name === 'diary.add' ? Promise.reject(new TypeError('Failed to fetch')) : host.call(name, input)),
   });
   await user.keyboard('{Control>}j{/Control}');

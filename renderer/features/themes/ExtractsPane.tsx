@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { CodeKind } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
+import { peopleWords, sourceName } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, Dot, Field, IconButton, Segmented } from '../../ui/index.ts';
@@ -21,7 +22,7 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
   const extracts = useQuery('coding.extracts', { codeIds: [code.id] }).data;
   const people = useQuery('survey.participants', {}).data;
   const questions = useQuery('survey.questions', {}).data;
-  const shown = useMemo(() => new Map(people?.map((person) => [person.id, person.shown])), [people]);
+  const shown = useMemo(() => new Map(people?.map((person) => [person.id, person])), [people]);
   const asked = useMemo(() => new Map(questions?.map((question) => [question.id, question.shortName])), [questions]);
   const update = useCommand('code.update');
   const definition = useDraftText(code.definition, (text) => void update({ id: code.id, definition: text }));
@@ -30,7 +31,7 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
   return (
     <PaneFrame label={`Extracts of ${code.name}`} title={<h2 className="hstack"><Dot ink={code.ink} latent={code.kind === 'latent'} /><span>{code.name}</span></h2>}>
       <div className="vstack tp">
-        <p className="people"><b className="num">{code.participants}</b> of {analysis.answered} people who answered<span className="muted"> · {plural(code.extracts, 'extract')}</span></p>
+        <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{code.participants}</b> of {analysis.answered} people who answered</>}<span className="muted"> · {plural(code.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>
         <Segmented<CodeKind>
           label="How it was read" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })}
           options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Undecided' }]}
@@ -41,7 +42,7 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
         {extracts?.slice(0, limit).map((extract) => (
           <li key={extract.codingId} className="x">
             <div className="x-h">
-              <span className="pid">{shown.get(extract.participantId) ?? ''}</span>
+              <span className="pid">{sourceName(extract, shown)}</span>
               {(several || extract.borrowed) && <span className="muted small clip">{asked.get(extract.questionId)}</span>}
               {extract.borrowed && <span className="chip line">Borrowed from another question</span>}
               <span className="push" />

@@ -1,4 +1,5 @@
 import type { ThemeKind } from '../../../shared/domain/types.ts';
+import { peopleWords } from '../../data/source-name.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { Button, Dot, Field, Select } from '../../ui/index.ts';
 import { codesWithin, levelName, pathOf, plural, type ThemeNode } from './board-model.ts';
@@ -28,7 +29,7 @@ export function ThemePane({ node }: { node: ThemeNode }) {
           label="Level" size="sm" value={theme.kind} onChange={(kind) => void update({ id: theme.id, kind: kind as ThemeKind })}
           options={[{ value: 'theme', label: node.level === 'sub-theme' ? 'Sub-theme (a theme inside a theme)' : 'Theme' }, { value: 'overarching', label: 'Overarching theme (holds themes)' }, { value: 'group', label: 'Group heading (not a theme)' }]}
         />
-        <p className="people"><b className="num">{theme.participants}</b> of {analysis.answered} people who answered contributed<span className="muted"> · {plural(theme.extracts, 'extract')}</span></p>
+        <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{theme.participants}</b> of {analysis.answered} people who answered contributed</>}<span className="muted"> · {plural(theme.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>
         {!group && (
           <>
             <Field label="Central concept" multiline rows={2} placeholder="One sentence: what holds these codes together?" {...concept} maxLength={2_000} />

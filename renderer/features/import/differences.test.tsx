@@ -1,0 +1,67 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Core } from '../../../electron/core/core.ts';
+import { createWorkbench } from '../../../electron/core/workbench.ts';
+import { ask, fileOf } from '../../../fixtures/testing.ts';
+import { usePlace } from '../../state/place.ts';
+import { useToasts } from '../../ui/toast.ts';
+import { setHost } from '../../host/index.ts';
+import { renderWithCore } from '../../test/render.tsx';
+import { ImportScreen } from './ImportScreen.tsx';
+
+const first = 'ID,What helped you?,What got in the way?,Role\nP2,My sister helped me a lot,The rain and the buses,Nurse\nP10,The library was open,Nothing at all,Doctor\nP33,Talking to people there,,Nurse\n';
+const second = 'ID,What helped you?,What got in the way?,Role\nP2,My sister and my aunt,The rain and the buses,Doctor\nP40,Walking by the river,The dark evenings,Nurse\n';
+
+const open = async (text: string, seed = async (core: Core) => void (await ask(core, 'survey.import', fileOf('first.csv', first)))) => {
+  const rendered = await renderWithCore(<ImportScreen />, { seed });
+  const { core } = rendered;
+  // Looking into a file belongs to the workbench, the rest to the project.
+  const workbench = createWorkbench({ host: 'browser', version: 'test', dataFolder: `${core.file}-data`, projectsFolder: `${core.file}-projects`, sample: () => Promise.reject(new Error('no sample here')) });
+  setHost({ call: (name, input) => (name === 'survey.inspect' ? workbench.callUnchecked(name, input) : core.callUnchecked(name, input)), onChanged: (listener) => core.onChanged(listener), onProgress: () => () => {} });
+  await rendered.user.upload(screen.getByLabelText('Survey file'), new File([text], 'second.csv', { type: 'text/csv' }));
+  await screen.findByRole('button', { name: /^Import \d/ });
+  return rendered;
+};
+const strip = () => screen.findByRole('region', { name: 'Beside what is in the project' });
+
+beforeEach(() => {
+  usePlace.setState({ screen: 'import', questionId: 2 });
+  useToasts.setState({ shown: null });
+});
+
+describe('a second wave on the import screen', () => {
+  it('shows the differences before anything is imported, and says what came in', async () => {
+    const { user, core } = await open(second);
+    expect(await strip()).toHaveTextContent('1 person is known, 1 is new. 2 answers to add, 1 changed, 1 the same. 2 people of the project are not in this file and stay. 1 attribute differs and stays as before.');
+    await user.click(screen.getByRole('button', { name: 'See the differences' }));
+    const dialog = screen.getByRole('dialog', { name: /Differences/ });
+    expect(within(dialog).getByRole('region', { name: 'Changed answers' })).toHaveTextContent('P2 What helped you?in the projectMy sister helped me a lotin this fileMy sister and my aunt');
+    expect(within(dialog).getByRole('region', { name: 'Attributes that differ' })).toHaveTextContent('P2RoleNurseDoctor');
+    expect(within(dialog).getByRole('region', { name: 'Not in this file' })).toHaveTextContent('P10, P33');
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+    expect(await ask(core, 'survey.participants', {})).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await waitFor(() => expect(useToasts.getState().shown?.text).toBe('2 answers and 1 person came in, and 1 changed answer beside the earlier one.'));
+    expect(usePlace.getState()).toMatchObject({ screen: 'code', questionId: 2 });
+  });
+
+  it('of which everything is there already says so, and offers no undo', async () => {
+    const { user, core } = await open(first);
+    expect(await strip()).toHaveTextContent('3 people are known. 0 answers to add, 0 changed, 5 the same.');
+    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await waitFor(() => expect(useToasts.getState().shown?.text).toBe('Everything in this file is in the project already. Nothing was added.'));
+    expect(useToasts.getState().shown?.action).toBeUndefined();
+    expect(await ask(core, 'survey.imports', {})).toHaveLength(1);
+  });
+
+  it('takes the roles that the project knows, and stays silent for a first file', async () => {
+    await open('ID,What helped you?,What got in the way?,Role\nP77,Yes,3,Nurse\n');
+    await strip();
+    await waitFor(() => expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('2 questions'));
+  });
+
+  it('shows nothing where the file meets nothing that is there', async () => {
+    await open(second, async () => {});
+    expect(screen.queryByRole('region', { name: 'Beside what is in the project' })).toBeNull();
+  });
+});

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { isTextField } from '../../ui/keys.ts';
+import { usePlace } from '../../state/place.ts';
+import { useSettings } from '../../state/settings.ts';
+
+export type Side = 'left' | 'right';
+
+interface Drawers {
+  /** The window is too narrow for its text size to show panes beside the answers: they open over them instead. */
+  narrow: boolean;
+  open: Side | null;
+}
+
+export const useDrawers = create<Drawers>(() => ({ narrow: false, open: null }));
+
+/** Pixels that three panes need side by side at 100 percent. */
+const room = 900;
+
+/** Measures the window against the text size and keeps on doing so. `data-narrow` on the document is for style sheets. */
+export function useNarrow(): void {
+  const textSize = useSettings((settings) => settings.textSize);
+  useEffect(() => {
+    const measure = () => {
+      const narrow = (window.innerWidth * 100) / textSize < room;
+      document.documentElement.toggleAttribute('data-narrow', narrow);
+      if (narrow !== useDrawers.getState().narrow) useDrawers.setState({ narrow, open: null });
+    };
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, [textSize]);
+  // Before a tooltip takes the key; what is being typed keeps it.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !useDrawers.getState().open || isTextField(event.target) || !(event.target instanceof Element) || !event.target.closest('[data-drawer]')) return;
+      openDrawer(null);
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+  // Whoever chose where to go in a drawer wants to be there.
+  useEffect(() => usePlace.subscribe((place, before) => {
+    const { open } = useDrawers.getState();
+    const moved = place.itemId !== before.itemId || place.questionId !== before.questionId || place.participantId !== before.participantId || place.documentId !== before.documentId;
+    if (open && (place.screen !== before.screen || (open === 'left' && moved))) useDrawers.setState({ open: null });
+  }), []);
+}
+
+const FOCUSABLE = 'button:not([tabindex="-1"]), input, textarea, select, a[href], [tabindex="0"]';
+const drawerAt = (side: Side) => document.querySelector<HTMLElement>(`[data-drawer="${side}"]`);
+
+/** Opens the pane of a side over the answers and takes the focus there, or closes what is open. */
+export function openDrawer(side: Side | null): void {
+  const before = useDrawers.getState().open;
+  useDrawers.setState({ open: side });
+  if (side) requestAnimationFrame(() => drawerAt(side)?.querySelector<HTMLElement>(FOCUSABLE)?.focus());
+  else if (before) document.querySelector<HTMLElement>(`[data-opens="${before}"]`)?.focus();
+}

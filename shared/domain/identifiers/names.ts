@@ -1,0 +1,83 @@
+import { after, before, beginsSentence, capital, capitals, every, found } from './match.ts';
+import type { Found, Scanner } from './types.ts';
+import { givenNames, harmless, relations, starters } from './words.ts';
+
+const title = new RegExp(`${before}(?<x>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lady|Lord|Rev|Reverend|Herr|Frau|Monsieur|Madame|Mme|Señora?|Sra?|Dhr|Mevr|Mw|Signora?|Dott)\\.?[ \\u00a0]${capitals})`, 'dgu');
+const office = new RegExp(`${before}(?<x>(?:Sister|Nurse|Father|Doctor|Pastor|Imam|Rabbi|Aunt|Auntie|Uncle|Cousin|Nan|Grandma|Grandad|Constable|Sergeant|Captain)[ ]${capitals})`, 'dgu');
+const related = new RegExp(`${before}(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Tt]he|[Aa]n?|[Mm]eine?|[Uu]nsere?|[Mm]on|[Mm]a|[Mm]i|[Mm]ijn|[Mm]i[oa])[ ](?:(?:[\\p{Ll}-]+)[ ]){0,2}?(?:${relations})s?,?[ ](?:(?:called|named)[ ])?(?<x>${capitals})`, 'dgu');
+const relatedSmall = new RegExp(`${before}(?:my|our|his|her|their)[ ](?:(?:[\\p{Ll}-]+)[ ]){0,2}?(?:${relations}),?[ ](?:called[ ]|named[ ])?(?<x>\\p{Ll}[\\p{Ll}\\p{M}]+)${after}`, 'dgiu');
+const apposed = new RegExp(`${before}(?<x>${capitals}),?[ ](?:\\(|-[ ]|–[ ])?(?:my|our|his|her|their)[ ](?:(?:[\\p{Ll}-]+)[ ]){0,2}?(?:${relations})(?![\\p{L}\\p{N}])`, 'dgu');
+const introduced = new RegExp(`${before}(?:called|named|name[ ]is|name[ ]was|name’s|name's|known[ ]as|heiße|heißt|heisst|namens|s’appelle|s'appelle|m’appelle|m'appelle|llamad[oa]|llamo|llama|heet|genaamd|chiamo|chiama)[ ](?<x>${capitals})`, 'dgu');
+const calledSmall = new RegExp(`${before}(?:called|named|name[ ]is|name[ ]was)[ ](?<x>\\p{Ll}[\\p{Ll}\\p{M}]+)${after}`, 'dgu');
+const greeted = new RegExp(`${before}(?:[Dd]ear|[Hh]i|[Hh]ello|[Tt]hanks[ ]to|[Tt]hank[ ]you,?|[Aa]sk[ ]for|[Cc]ontact|[Ss]poke[ ]to|[Ss]poke[ ]with|[Tt]alk(?:ed|ing)?[ ]to|[Rr]egards,?|[Ss]igned,?|[Ll]ove,?)\\s(?<x>${capitals})`, 'dgu');
+const initials = new RegExp(`${before}(?<x>\\p{Lu}\\.[ ]?(?:\\p{Lu}\\.[ ]?)?${capital})${after}`, 'dgu');
+const sequence = new RegExp(`${before}(?<x>${capitals})(?:['’]s)?${after}`, 'dgu');
+
+/** Cheap looks at a text, before the patterns that they stand for: most answers name nobody. */
+const titled = /\b(?:M[rsx]|Mrs|Miss|Dr|Prof|Sir|Dame|Lady|Lord|Rev|Herr|Frau|Mons|Mad|Mme|Se[ñn]o|Sra?|Dhr|Mev|Mw|Sig|Dott)/u;
+const inOffice = /\b(?:Sister|Nurse|Father|Doctor|Pastor|Imam|Rabbi|Aunt|Uncle|Cousin|Nan|Grand|Constable|Sergeant|Captain)/u;
+const someRelation = new RegExp(`(?<![\\p{L}])(?:${relations})`, 'iu');
+const naming = /called|name|known as|hei[ßs]|appel|llam|heet|chiam/iu;
+
+const known = (word: string) => givenNames.has(word.toLowerCase());
+const plain = (word: string) => harmless.has(word.toLowerCase());
+const starting = (word: string) => starters.has(word.toLowerCase());
+/** Nothing in it is more than an everyday word with a capital. */
+const everyday = (words: string) => words.split(/[\s\u00a0]+/u).every((word) => plain(word) || starting(word));
+
+/** Texts in German, in Title Case or in capitals throughout: there a capital tells nothing. More than three in ten words inside sentences. */
+function capitalsTellNothing(text: string): boolean {
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)].filter((match) => !beginsSentence(text, match.index));
+  return words.length >= 8 && words.filter((match) => /^\p{Lu}/u.test(match[0]) && !plain(match[0])).length > words.length * 0.3;
+}
+
+/** Names of people: after titles and words that introduce one, common given names, and other capitals in the middle of a sentence. */
+export const scanNames: Scanner = (text) => [...introducedNames(text), ...(/\p{Lu}/u.test(text) ? capitalised(text) : [])];
+
+function introducedNames(text: string): Found[] {
+  const unless = (why: string, confidence: 2 | 3) => (start: number, end: number, words: string): Found | null => (everyday(words) ? null : found('name', start, end, confidence, why));
+  return [
+    ...(titled.test(text) ? every(text, title, (start, end) => found('name', start, end, 3, 'A name after a title.')) : []),
+    ...(inOffice.test(text) ? every(text, office, unless('A name after a word for an office or a relation.', 2)) : []),
+    ...(!someRelation.test(text) ? [] : [
+      ...every(text, related, unless('A name after a word for a person one knows.', 3)),
+      ...every(text, apposed, (start, end, words) => {
+        const names = words.split(/\s+/u);
+        const from = names[0] && starting(names[0]) && names.length > 1 ? start + names[0].length + 1 : start;
+        return everyday(text.slice(from, end)) ? null : found('name', from, end, 3, 'A name before a word for a person one knows.');
+      }),
+      ...every(text, relatedSmall, (start, end, words) => (known(words) ? found('name', start, end, 3, 'A common given name after a word for a person one knows.') : null)),
+    ]),
+    ...(!naming.test(text) ? [] : [
+      ...every(text, introduced, unless('A name after “called”, “named” or the like.', 3)),
+      ...every(text, calledSmall, (start, end, words) => (known(words) ? found('name', start, end, 3, 'A common given name after “called” or “named”.') : null)),
+    ]),
+    ...every(text, greeted, unless('A name after a greeting or thanks.', 2)),
+    ...every(text, initials, (start, end, words) => (/^[BMD]\.[ ]?(?:Sc|A|Ed|Eng|Phil|Litt)(?![\p{L}])/u.test(words) ? null : found('name', start, end, 2, 'Initials before a name.'))),
+  ];
+}
+
+function capitalised(text: string): Found[] {
+  let silent: boolean | undefined;
+  return every(text, sequence, (start, end) => {
+    // Everyday words at either end are no part of the name: “The Anna”, “Anna Monday”.
+    let from = start;
+    let to = end;
+    for (let word = /^\S+/u.exec(text.slice(from, to))?.[0]; word && (plain(word) || starting(word)) && !known(word); word = /^\S+/u.exec(text.slice(from, to))?.[0]) {
+      from += word.length;
+      while (from < to && /\s/u.test(text.charAt(from))) from++;
+    }
+    for (let word = /\S+$/u.exec(text.slice(from, to))?.[0]; word && (plain(word) || starting(word)) && !known(word); word = /\S+$/u.exec(text.slice(from, to))?.[0]) {
+      to -= word.length;
+      while (to > from && /\s/u.test(text.charAt(to - 1))) to--;
+    }
+    const words = text.slice(from, to).split(/[\s\u00a0]+/u).filter(Boolean);
+    if (words.length === 0) return null;
+    if (words.some(known)) return found('name', from, to, 2, 'A common given name.');
+    silent ??= capitalsTellNothing(text);
+    if (silent) return null;
+    const begins = beginsSentence(text, from);
+    if (words.length >= 2 && begins) return found('name', from, to, 1, 'Several capitalised words in a row.');
+    return begins ? null : found('name', from, to, words.length >= 2 ? 2 : 1, 'A capital in the middle of a sentence.');
+  });
+}
