@@ -61,13 +61,14 @@ export function useReadingList({ scroller, answers, look }: List) {
     if (current < 0 || itemId === null) return undefined;
     const at = reveal?.itemId === itemId ? reveal.at : null;
     let frame = 0;
-    // Rows on the way there are measured as they appear and may still push the place about.
+    let there = false;
+    // Rows on the way there are measured as they appear and may still push the place about; on a screen that opens there are none yet.
     const settle = (left: number) => {
       const moved = bringToReader(scroller.current, itemId, at);
-      if (left > 0 && (moved || left > settling - 3)) frame = requestAnimationFrame(() => settle(left - 1));
+      there ||= takeFocus(scroller.current, itemId);
+      if (left > 0 && (moved || !there || left > settling - 3)) frame = requestAnimationFrame(() => settle(left - 1));
     };
     settle(settling);
-    takeFocus(scroller.current, itemId);
     return () => cancelAnimationFrame(frame);
   }, [itemId, current, reveal, scroller]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another look means other heights
@@ -111,9 +112,10 @@ function bringToReader(scroller: HTMLElement | null, itemId: number, at: number 
   return scroller !== null && box !== undefined && scrollInto(scroller, box, words ? Number.POSITIVE_INFINITY : undefined);
 }
 
-/** The current answer takes the focus along, unless the keyboard is at work in another pane, in a note or in the palette. */
-function takeFocus(scroller: HTMLElement | null, itemId: number): void {
+/** The current answer takes the focus along, unless the keyboard is at work in another pane, in a note or in the palette; false where it is not drawn yet. */
+function takeFocus(scroller: HTMLElement | null, itemId: number): boolean {
   const article = scroller?.querySelector<HTMLElement>(`[data-item="${itemId}"]`);
   const { activeElement } = document;
   if (article && !useCodeUi.getState().choosing && !article.contains(activeElement) && (activeElement === document.body || activeElement?.closest('.reader'))) article.focus({ preventScroll: true });
+  return article !== null && article !== undefined;
 }
