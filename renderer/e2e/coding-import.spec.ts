@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../electron/core/importers/csv.ts';
+import { readCsv } from '../../electron/core/importers/text/csv.ts';
 import { toCsv } from '../../shared/report/csv.ts';
 import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
 

@@ -4,7 +4,7 @@ import { appendix, type AppendixOptions } from '../../../shared/report/appendix.
 import { activeAnalyses, type ReportData, type ReportFigure, stepTitle } from '../../../shared/report/data.ts';
 import type { Doc } from '../../../shared/report/model.ts';
 import { type IdStyle, idStyles } from '../../../shared/report/words.ts';
-import { mapModel } from '../areas/map-model.ts';
+import { mapModel } from '../areas/map/map-model.ts';
 import type { Db } from '../sql.ts';
 import { choice, type Exporter, flag, on, type Settings, text } from './exporter.ts';
 import { docxFile } from './docx-file.ts';

@@ -1,6 +1,6 @@
 import { developmentFigure } from '../../../shared/charts/development-figure.ts';
 import { refused } from '../../../shared/errors.ts';
-import { developmentModel } from '../areas/map-development.ts';
+import { developmentModel } from '../areas/map/map-development.ts';
 import { choice, type Exporter } from './exporter.ts';
 import { analysisOf, analysisSetting, coloursSetting, figureFile, paletteOf, resolutionSetting } from './figure.ts';
 

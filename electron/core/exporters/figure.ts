@@ -2,7 +2,7 @@ import { greyPalette, type Palette, printPalette } from '../../../shared/charts/
 import type { ExportSetting } from '../../../shared/contract/exchange.ts';
 import type { AnalysisRow } from '../../../shared/domain/types.ts';
 import { refused } from '../../../shared/errors.ts';
-import { loadAnalyses, loadThemes } from '../areas/structure.ts';
+import { loadAnalyses, loadThemes } from '../areas/structure/structure.ts';
 import type { Db } from '../sql.ts';
 import { choice, type Made, type Settings } from './exporter.ts';
 

@@ -1,8 +1,8 @@
 import { thematicMap } from '../../../shared/charts/thematic-map.ts';
 import type { MapModel } from '../../../shared/domain/map-model.ts';
 import { missing, refused } from '../../../shared/errors.ts';
-import { mapModel, versionsOf } from '../areas/map-model.ts';
-import { loadAnalyses } from '../areas/structure.ts';
+import { mapModel, versionsOf } from '../areas/map/map-model.ts';
+import { loadAnalyses } from '../areas/structure/structure.ts';
 import type { Db } from '../sql.ts';
 import { choice, type Exporter, flag, on, type Settings } from './exporter.ts';
 import { analysisOf, analysisSetting, coloursSetting, figureFile, paletteOf, resolutionSetting } from './figure.ts';

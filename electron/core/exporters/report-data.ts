@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Question, Structure } from '../../../shared/domain/types.ts';
 import { type ReportData, type ReportStep, stepTitle } from '../../../shared/report/data.ts';
-import { answeredBy } from '../areas/analysis.ts';
-import { askedCounter } from '../areas/asked.ts';
-import { diaryHandlers } from '../areas/diary.ts';
-import { masksOf } from '../areas/masks.ts';
-import { mergeHandlers } from '../areas/merge.ts';
-import { namesFor } from '../areas/names.ts';
-import { loadStructure, milestoneStructure, packStructure } from '../areas/structure.ts';
+import { answeredBy } from '../areas/structure/analysis.ts';
+import { askedCounter } from '../areas/survey/asked.ts';
+import { diaryHandlers } from '../areas/record/diary.ts';
+import { masksOf } from '../areas/people/masks.ts';
+import { mergeHandlers } from '../areas/structure/merge.ts';
+import { namesFor } from '../areas/people/names.ts';
+import { loadStructure, milestoneStructure, packStructure } from '../areas/structure/structure.ts';
 import { all, type Db, idList, one } from '../sql.ts';
 
 /** The title of the last step where it is no milestone. */

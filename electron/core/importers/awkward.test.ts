@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCsv } from './csv.ts';
+import { readCsv } from './text/csv.ts';
 import { inspect, textFile } from './testing.ts';
 
 /** Tables of text that other programs read wrong: what is in the file, and the rows that it holds. */

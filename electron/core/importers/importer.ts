@@ -1,5 +1,5 @@
 import type { TextDocument } from './documents/text-document.ts';
-import type { FoundEncoding } from './encoding.ts';
+import type { FoundEncoding } from './text/encoding.ts';
 
 /** A file as it came: its name (for sentences only, content decides) and its bytes. */
 export interface ImportFile {

@@ -2,8 +2,8 @@ import type { GivenFile } from '../../../shared/contract/define.ts';
 import type { GivenPlan, Inspection } from '../../../shared/domain/plan.ts';
 import { refused } from '../../../shared/errors.ts';
 import { bytesOf } from '../bytes.ts';
-import { readCompanion } from './companions.ts';
-import { csv } from './csv.ts';
+import { readCompanion } from './meaning/companions.ts';
+import { csv } from './text/csv.ts';
 import { docx } from './documents/docx.ts';
 import { markdown } from './documents/markdown.ts';
 import { pdf } from './documents/pdf.ts';
@@ -12,9 +12,9 @@ import { documentInspection, understandDocument, type UnderstoodDocument } from 
 import { refuseForeign } from './foreign.ts';
 import type { DocumentImporter, ImportFile, Importer } from './importer.ts';
 import { inspectionOf } from './inspection.ts';
-import { understandTable, type Understood } from './plan.ts';
-import { tableInside } from './unpack.ts';
-import { xlsx } from './xlsx.ts';
+import { understandTable, type Understood } from './meaning/plan.ts';
+import { tableInside } from './package/unpack.ts';
+import { xlsx } from './workbook/xlsx.ts';
 
 /** Every kind of file that Themework imports. The first that recognises the bytes reads them. */
 const importers: readonly (Importer | DocumentImporter)[] = [xlsx, docx, pdf, markdown, txt, csv];

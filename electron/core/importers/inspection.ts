@@ -1,7 +1,7 @@
 import type { Inspection } from '../../../shared/domain/plan.ts';
-import { cleanCell } from './clean.ts';
+import { cleanCell } from './damage/clean.ts';
 import type { ImportFile } from './importer.ts';
-import { namesOf, type Understood } from './plan.ts';
+import { namesOf, type Understood } from './meaning/plan.ts';
 
 /** The plan with what the screen shows beside it. */
 export function inspectionOf(understood: Understood, file: ImportFile): Inspection {

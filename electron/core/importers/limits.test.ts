@@ -6,10 +6,10 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../cli/main.ts';
 import { understand } from './index.ts';
-import { isDateFormat } from './sheet-styles.ts';
+import { isDateFormat } from './workbook/sheet-styles.ts';
 import { inspect, refusalOf, textFile } from './testing.ts';
-import { sheetOf, workbook, workbookFile, workbookParts, zipOf } from './workbooks-for-tests.ts';
-import { xlsx } from './xlsx.ts';
+import { sheetOf, workbook, workbookFile, workbookParts, zipOf } from './workbook/workbooks-for-tests.ts';
+import { xlsx } from './workbook/xlsx.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'themework-limits-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { wordFile } from '../../../electron/core/areas/coding-files-for-tests.ts';
+import { wordFile } from '../../../electron/core/areas/coding-import/coding-files-for-tests.ts';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { ask, smallStudy } from '../../test/small-study.ts';

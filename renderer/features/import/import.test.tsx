@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { sheetOf, workbook } from '../../../electron/core/importers/workbooks-for-tests.ts';
+import { sheetOf, workbook } from '../../../electron/core/importers/workbook/workbooks-for-tests.ts';
 import { usePlace } from '../../state/place.ts';
 import { ask } from '../../test/small-study.ts';
 import { openImport } from './open-for-tests.tsx';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { encodeXml } from '../xml.ts';
-import { zipOf } from '../workbooks-for-tests.ts';
+import { encodeXml } from '../workbook/xml.ts';
+import { zipOf } from '../workbook/workbooks-for-tests.ts';
 
 /** A file of fixtures/documents, all of them made from one invented handbook by LibreOffice. */
 export const documentFile = (name: string): { fileName: string; bytes: Buffer } => ({ fileName: name, bytes: readFileSync(new URL(`../../../../fixtures/documents/${name}`, import.meta.url)) });

@@ -1,6 +1,6 @@
 import { refused } from '../../../../shared/errors.ts';
 import type { ImportFile } from '../importer.ts';
-import { storedZip, Zip } from '../zip.ts';
+import { storedZip, Zip } from '../package/zip.ts';
 
 /** The text of a thesis takes some 5 to 15 MB of XML; more than this would be read for minutes, and with gigabytes of memory. Bytes. */
 const mostXml = 20_000_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { zipOf } from '../workbooks-for-tests.ts';
+import { zipOf } from '../workbook/workbooks-for-tests.ts';
 import { readDocxBlocks } from './docx.ts';
 import { documentFile, docxOf, footnotesPart, paragraph, runOf } from './documents-for-tests.ts';
 import { inspectFile } from '../index.ts';

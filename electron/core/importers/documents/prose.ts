@@ -1,4 +1,4 @@
-import { tokenise } from '../tokenise.ts';
+import { tokenise } from '../text/tokenise.ts';
 
 /** Share of rows that have one width in a table. */
 const regular = 0.8;

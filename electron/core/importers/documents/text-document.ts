@@ -1,5 +1,5 @@
 import { refused } from '../../../../shared/errors.ts';
-import type { FoundEncoding } from '../encoding.ts';
+import type { FoundEncoding } from '../text/encoding.ts';
 
 /** A heading inside a text: its line stands at `[start, end)`, in UTF-16 code units, without the line end. */
 export interface Heading {

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
-import { decode } from '../decode.ts';
-import { findEncoding } from '../encoding.ts';
+import { decode } from '../text/decode.ts';
+import { findEncoding } from '../text/encoding.ts';
 import type { DocumentImporter, ImportFile, ReadingWishes } from '../importer.ts';
 import { looksLikeProse } from './prose.ts';
 import { plainLines, refuseUnreadable, removedWords, type TextDocument } from './text-document.ts';

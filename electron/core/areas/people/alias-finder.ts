@@ -1,0 +1,63 @@
+import { all, type Db } from '../../sql.ts';
+import { namesFor } from './names.ts';
+
+export interface FoundPerson { id: number; label: string; number: number; shown: string }
+
+/** Whom a name on paper means: one person and by which kind of name, nobody, or several, who are never guessed between. */
+export type Found = { kind: 'one'; person: FoundPerson; by: 'id' | 'shown' | 'alias' } | { kind: 'none' } | { kind: 'several'; people: FoundPerson[] };
+
+type Index = Map<string, FoundPerson[]>;
+
+/**
+ * Finds participants by the id of the file, the name that is shown, or a number in another numbering, whatever brackets
+ * stand around it. An id of the file wins over numbers of other numberings, but not over the name that somebody else is
+ * shown by: that is two people. With a scheme, only its numbers count; with
+ * null, no numbers of other numberings do. For many look-ups, keep the function.
+ */
+export function participantFinder(db: Db, schemeId?: number | null): (written: string) => Found {
+  const name = namesFor(db);
+  const people = all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant ORDER BY number').map((person): FoundPerson => ({ ...person, shown: name(person) }));
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const labels: Index = new Map();
+  const shown: Index = new Map();
+  const aliases: Index = new Map();
+  if (typeof schemeId !== 'number') {
+    for (const person of people) {
+      put(labels, person.label, person);
+      put(shown, person.shown, person);
+    }
+  }
+  const numbers = schemeId === null ? [] : all<{ id: number; label: string }>(db, 'SELECT participant_id AS id, label FROM alias WHERE ?1 IS NULL OR scheme_id = ?1', schemeId ?? null);
+  for (const { id, label } of numbers) {
+    const person = byId.get(id);
+    if (person) put(aliases, label, person);
+  }
+  const look = (written: string): Found => {
+    const own = labels.get(written) ?? [];
+    const named = shown.get(written) ?? [];
+    const either = [...new Set([...own, ...named])];
+    if (either.length > 0) return among(either, own.length > 0 ? 'id' : 'shown');
+    return among(aliases.get(written) ?? [], 'alias');
+  };
+  return (written) => {
+    const trimmed = written.trim();
+    const found = look(trimmed);
+    const inside = /^[[(]\s*(.*?)\s*[\])]$/.exec(trimmed)?.[1];
+    return found.kind === 'none' && inside ? look(inside) : found;
+  };
+}
+
+/** One look-up; see `participantFinder`. */
+export const findParticipant = (db: Db, written: string, schemeId?: number): Found => participantFinder(db, schemeId)(written);
+
+function put(index: Index, key: string, person: FoundPerson): void {
+  const there = index.get(key);
+  if (!there) index.set(key, [person]);
+  else if (!there.includes(person)) there.push(person);
+}
+
+function among(people: FoundPerson[], by: 'id' | 'shown' | 'alias'): Found {
+  const [first] = people;
+  if (!first) return { kind: 'none' };
+  return people.length === 1 ? { kind: 'one', person: first, by } : { kind: 'several', people: people.toSorted((a, b) => a.number - b.number) };
+}

@@ -1,0 +1,86 @@
+import type { AttributeRisk, Mention } from '../../../../shared/contract/privacy.ts';
+import { scan } from '../../../../shared/domain/identifiers/scan.ts';
+import type { IdentifierKind } from '../../../../shared/domain/identifiers/types.ts';
+import type { ProjectHandlers } from '../../handling.ts';
+import { all, type Db } from '../../sql.ts';
+
+/** A value that at most so many people gave counts as rare. */
+const few = 2;
+/** Rare values that are listed of one attribute. */
+const listed = 100;
+/** Code units of a text around a word that are shown. */
+const around = 40;
+
+/** Where the researcher writes, or a file named something: everything that masking an answer leaves alone. */
+const places: readonly [where: Mention['where'], sql: string][] = [
+  ['code', 'SELECT id, name AS text FROM code'], ['code', "SELECT id, definition AS text FROM code WHERE definition <> ''"], ['code', "SELECT id, reason AS text FROM code WHERE reason <> ''"],
+  ['theme', 'SELECT id, name AS text FROM theme'], ['theme', 'SELECT id, concept || char(10) || definition || char(10) || excludes || char(10) || reason AS text FROM theme'],
+  ['diary', 'SELECT id, text || char(10) || discussed_with || char(10) || outcome AS text FROM diary_entry'],
+  ['note', 'SELECT id, text FROM noticing'], ['note', "SELECT id, note AS text FROM coding WHERE note <> ''"], ['memo', 'SELECT question_id AS id, text FROM memo'],
+  ['question', 'SELECT id, short_name || char(10) || wording AS text FROM question'], ['analysis', 'SELECT id, name AS text FROM analysis'],
+  ['merge', 'SELECT id, target_name || char(10) || reason AS text FROM merge'], ['milestone', 'SELECT id, name || char(10) || note AS text FROM milestone'], ['map', 'SELECT id, label AS text FROM map_relation'],
+  ['attribute', 'SELECT attribute_id AS id, value AS text FROM attribute_value GROUP BY attribute_id, value'], ['person', 'SELECT id, label AS text FROM participant'], ['document', 'SELECT id, title AS text FROM document'],
+  ['document', "SELECT id, heading AS text FROM item WHERE heading <> ''"],
+  ['history', 'SELECT id, label AS text FROM operation'], ['history', "SELECT operation_id AS id, before AS text FROM change WHERE before IS NOT NULL AND tbl NOT IN ('coding', 'reading', 'code', 'theme')"],
+];
+
+export const privacyMentionHandlers = {
+  'privacy.mentions': ({ db }, { words, limit }) => {
+    const wanted = [...new Set(words.map((word) => word.trim()).filter(Boolean))];
+    const mentions: Mention[] = [];
+    if (wanted.length === 0) return mentions;
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+')).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    const seen = new Set<string>();
+    for (const [where, sql] of places) {
+      for (const { id, text } of all<{ id: number; text: string }>(db, sql)) {
+        const found = pattern.exec(text);
+        if (!found || seen.has(`${where} ${id}`)) continue;
+        seen.add(`${where} ${id}`);
+        mentions.push({ where, id, word: found[0], text: where === 'history' && text.startsWith('{') ? '' : excerpt(text, found.index, found[0].length) });
+        if (mentions.length === limit) return mentions;
+      }
+    }
+    return mentions;
+  },
+
+  'privacy.attributes': ({ db }) => ({ attributes: risksOf(db), ids: idsOf(db) }),
+} satisfies Partial<ProjectHandlers>;
+
+/** A little of a text around a word, on one line. */
+function excerpt(text: string, at: number, length: number): string {
+  const from = Math.max(0, at - around);
+  const to = Math.min(text.length, at + length + around);
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).toWellFormed().replace(/[\s\ufffd]+/gu, ' ').trim()}${to < text.length ? '…' : ''}`;
+}
+
+/** Attributes with rare values or identifiers in them, the most telling first. */
+function risksOf(db: Db): AttributeRisk[] {
+  const rows = all<{ attributeId: number; name: string; value: string; people: number }>(db, `SELECT attribute.id AS attributeId, name, value, count(*) AS people FROM attribute JOIN attribute_value ON attribute_id = attribute.id
+    WHERE value <> '' GROUP BY attribute.id, value ORDER BY attribute.position, count(*), value`);
+  const risks = [...Map.groupBy(rows, (row) => row.attributeId)].map(([attributeId, values]): AttributeRisk => {
+    const rare = values.filter((value) => value.people <= few && !masked(value.value));
+    return {
+      attributeId, name: values[0]?.name ?? '', people: values.reduce((sum, value) => sum + value.people, 0), values: values.length,
+      rare: rare.slice(0, listed).map(({ value, people }) => ({ value, people })), rareValues: rare.length, inside: kindsIn(values.map((value) => value.value)),
+    };
+  });
+  return risks.filter((risk) => risk.rareValues > 0 || risk.inside.length > 0);
+}
+
+const masked = (value: string) => /^\[.{1,60}\]$/u.test(value);
+
+/** Surer kinds of identifiers in some short texts; a capitalised word alone is none here. */
+function kindsIn(values: readonly string[]): IdentifierKind[] {
+  return [...new Set(values.slice(0, 2_000).flatMap((value) => (value.length > 500 || masked(value) ? [] : scan(value).filter((find) => find.confidence === 3).map((find) => find.kind))))];
+}
+
+/** Ids that people came with are identifiers themselves where they are addresses or names. */
+function idsOf(db: Db) {
+  const labels = all<{ label: string }>(db, 'SELECT label FROM participant ORDER BY number').map((row) => row.label);
+  const telling = labels.filter((label) => /[@+ ]/u.test(label)).map((label) => ({ label, kinds: kindsOfId(label) })).filter(({ kinds }) => kinds.length > 0);
+  return telling.length === 0 ? null : { people: telling.length, kinds: [...new Set(telling.flatMap(({ kinds }) => kinds))], example: telling[0]?.label ?? '' };
+}
+
+/** An id is all figures often enough, so that only addresses, phone numbers with a country code and names of two words count. */
+const kindsOfId = (label: string): IdentifierKind[] =>
+  scan(label).filter((find) => find.kind === 'email' || (find.kind === 'name' && find.confidence >= 2 && label.includes(' ')) || (find.kind === 'phone' && label.startsWith('+'))).map((find) => find.kind);

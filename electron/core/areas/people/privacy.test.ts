@@ -1,0 +1,296 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ask, fileOf, surveyCsv, tempProject, type TempProject } from '../../../../fixtures/testing.ts';
+import { filler } from '../../../../shared/domain/masks.ts';
+import { openCore } from '../../core.ts';
+
+const open: { close: () => void }[] = [];
+afterEach(() => {
+  for (const each of open.splice(0)) each.close();
+});
+const project = (): TempProject => {
+  const made = tempProject();
+  open.push(made);
+  return made;
+};
+
+const answers = [
+  ['My colleague Quillfeather works on Saltmarsh Ward and rings 07700 900123.', 'Saltmarsh ward never sleeps 👩‍🔧.'],
+  ['I met quillfeather once.', 'Nothing to add.'],
+  ['The kettle is always on.', 'SALTMARSH WARD, again. Kettles, no kettle.'],
+];
+async function study() {
+  const made = project();
+  await ask(made.core, 'survey.import', fileOf('names.csv', surveyCsv(['Why?', 'What else?'], answers)));
+  const questions = await made.ask('survey.questions', {});
+  const items = (await Promise.all(questions.map(({ id }) => made.ask('survey.answers', { questionId: id })))).flat();
+  const analyses = await made.ask('analysis.list', {});
+  const at = (words: string, index = 0) => {
+    const item = items[index];
+    const start = item?.text.indexOf(words) ?? -1;
+    if (!item || start < 0) throw new Error(`“${words}” is not in answer ${index}`);
+    return { itemId: item.itemId, start, end: start + words.length };
+  };
+  return { ...made, items, questions, analysisId: analyses[0]?.id ?? 0, at };
+}
+
+/** The files of a project's folder in which a word stands, in small letters or capitals, in UTF-8 or UTF-16. */
+function filesWith(folder: string, word: string): string[] {
+  const forms = [word, word.toLowerCase(), word.toUpperCase()].flatMap((form) => [Buffer.from(form, 'utf8'), Buffer.from(form, 'utf16le'), Buffer.from(form, 'utf16le').swap16()]);
+  return readdirSync(folder).filter((name) => {
+    const bytes = readFileSync(path.join(folder, name));
+    return forms.some((form) => bytes.includes(form));
+  });
+}
+
+describe('masking', () => {
+  it('removes the words from the file, the log beside it and every table, and keeps codings, their offsets and undo', async () => {
+    const { core, ask: askIt, folder, file, at, items, analysisId } = await study();
+    const first = items[0];
+    const text = first?.text ?? '';
+    const early = await askIt('coding.add', { analysisId, ...at('works on Saltmarsh Ward'), codes: [{ name: 'Place of work' }] });
+    await askIt('coding.add', { analysisId, ...at('My colleague Quillfeather works'), codes: [{ name: 'Colleagues' }] });
+    await askIt('noticing.add', { ...at('Saltmarsh Ward'), text: 'Busy place.' });
+    await askIt('milestone.create', { name: 'Step 1' });
+    expect(filesWith(folder, 'Quillfeather').length).toBeGreaterThan(0);
+
+    const places = await askIt('privacy.places', { words: 'saltmarsh  ward', limit: 100 });
+    expect(places.places.map(({ shown, match }) => `${shown}: ${match}`)).toEqual(['P1: Saltmarsh Ward', 'P1: Saltmarsh ward', 'P3: SALTMARSH WARD']);
+    expect((await askIt('privacy.places', { words: 'Kettle' })).places.map(({ shown, match }) => `${shown}: ${match}`)).toEqual(['P3: kettle', 'P3: kettle']);
+    const names = await askIt('privacy.places', { words: 'Quillfeather' });
+    const done = await askIt('privacy.mask', { places: [...places.places.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'ward name' })), ...names.places.map(({ itemId, start, end }) => ({ itemId, start, end, label: '[name]' }))] });
+    expect(done).toEqual({ masked: 5, answers: 4, labels: ['[ward name]', '[name]'] });
+
+    for (const word of ['Quillfeather', 'Saltmarsh Ward']) expect(filesWith(folder, word)).toEqual([]);
+    const after = await askIt('survey.answers', { questionId: first?.questionId ?? 0 });
+    expect(after[0]?.text).toBe(text.replace('Quillfeather', filler.repeat(12)).replace('Saltmarsh Ward', filler.repeat(14)));
+    expect(after[0]?.masks).toEqual([{ start: 13, end: 25, label: '[name]' }, { start: 35, end: 49, label: '[ward name]' }]);
+    expect(after[2]?.masks).toBeUndefined();
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+
+    // Everywhere else the label stands for the words.
+    const codes = await askIt('code.list', { analysisId });
+    const extracts = await askIt('coding.extracts', { codeIds: codes.map((code) => code.id) });
+    expect(extracts.map((extract) => extract.text)).toEqual(['works on [ward name]', 'My colleague [name] works']);
+    expect(extracts.map((extract) => [extract.start, extract.end])).toEqual([[at('works on').start, at('Saltmarsh Ward').end], [0, text.indexOf('works') + 5]]);
+    expect(extracts[0]?.before).toBe('My colleague [name] ');
+    expect((await askIt('noticing.list', {}))[0]?.words).toBe('[ward name]');
+
+    // The history tells that it was done, without a word of it, and goes back as far as the import.
+    const history = await askIt('history.list', {});
+    expect(JSON.stringify(history)).not.toMatch(/saltmarsh|quillfeather/i);
+    expect(JSON.stringify(history)).toContain('Masked 5 places with [ward name], [name]');
+    for (const label of ['Step 1', 'note', 'Colleagues', 'Place of work']) expect([label, (await askIt('history.undo', {})).label]).toEqual([label, expect.stringContaining(label)]);
+    expect((await core.call('history.undo', {})).ok).toBe(false);
+    expect(await askIt('coding.list', { questionId: first?.questionId ?? 0 })).toEqual([]);
+    for (let step = 0; step < 4; step++) await askIt('history.redo', {});
+    expect((await askIt('coding.list', { questionId: first?.questionId ?? 0 })).map((coding) => coding.id)).toContain(early.codingIds[0]);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+
+    // And the guard over the texts is back.
+    core.close();
+    const db = new Database(file);
+    expect(() => db.prepare("UPDATE item SET text = 'x'").run()).toThrow(/never changes/);
+    db.close();
+    const again = openCore(file);
+    open.push(again);
+    expect((await ask(again, 'survey.answers', { questionId: first?.questionId ?? 0 }))[0]?.masks).toHaveLength(2);
+  });
+
+  it('takes the words of undone imports, repairs and keepings along, and leaves other steps to undo', async () => {
+    const { core, ask: askIt, folder, at, analysisId } = await study();
+    await askIt('coding.add', { analysisId, ...at('works'), codes: [{ name: 'Work' }] });
+    await askIt('privacy.keep', { places: [{ ...at('Quillfeather'), kind: 'name' }, { ...at('Saltmarsh Ward'), kind: 'place' }] });
+    await askIt('privacy.keep', { places: [{ ...at('07700 900123'), kind: 'phone' }] });
+    expect((await askIt('privacy.scan', {})).hits.filter((hit) => hit.state === 'kept').map((hit) => hit.match)).toEqual(['Quillfeather', 'Saltmarsh Ward', '07700 900123']);
+    await askIt('survey.import', fileOf('more.csv', 'ParticipantId,Third?\nP9,Quillfeather told me so much about all of this\nP10,Quillfeather came\n'));
+    await askIt('history.undo', {});
+    await askIt('privacy.mask', { places: [{ ...at('Quillfeather'), label: 'name' }, { ...at('quillfeather', 1), label: 'name' }, { ...at('07700 900123'), label: 'phone number' }] });
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    expect(filesWith(folder, '07700 900123')).toEqual([]);
+    expect(await askIt('privacy.kept', {})).toEqual([at('Saltmarsh Ward')]);
+    // The step that kept a phone number only has nothing to undo any more; the one before still takes back the ward.
+    expect((await askIt('history.undo', {})).label).toContain('Kept 2 places');
+    expect(await askIt('privacy.kept', {})).toEqual([]);
+    expect((await askIt('history.undo', {})).label).toContain('Coded');
+    expect((await core.call('history.undo', {})).ok).toBe(false);
+    await askIt('history.redo', {});
+    await askIt('history.redo', {});
+    expect(await askIt('privacy.kept', {})).toEqual([at('Saltmarsh Ward')]);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+  });
+
+  it('refuses what cannot be, and changes nothing then', async () => {
+    const { core, at, ask: askIt, items } = await study();
+    const sentence = async (places: { itemId: number; start: number; end: number; label: string }[]) => {
+      const result = await core.call('privacy.mask', { places });
+      return result.ok ? 'done' : result.error.message;
+    };
+    expect(await sentence([{ ...at('Quillfeather'), label: ' [] ' }])).toMatch(/label is needed/);
+    expect(await sentence([{ ...at('Quillfeather'), label: 'mr quillfeather' }])).toMatch(/repeats the words/);
+    expect(await sentence([{ ...at('Quillfeather'), label: 'name' }, { ...at('Quillfeather works'), label: 'x' }])).toMatch(/overlap/);
+    expect(await sentence([{ ...at('Quillfeather'), end: 9_999, label: 'name' }])).toMatch(/only has|has only/);
+    expect(await sentence([{ itemId: 999, start: 0, end: 1, label: 'name' }])).toMatch(/not there any more/);
+    const emoji = at('👩‍🔧', 3);
+    expect(await sentence([{ ...emoji, end: emoji.start + 3, label: 'x' }])).toMatch(/character/);
+    expect((await askIt('survey.answers', { questionId: items[0]?.questionId ?? 0 })).map((answer) => answer.text)).toEqual(answers.map((row) => row[0]));
+    expect(await sentence([{ ...emoji, label: 'picture' }])).toBe('done');
+    expect(await sentence([{ ...emoji, label: 'picture' }])).toMatch(/masked already/);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+  });
+
+  it('deletes the backup that an upgrade made, words and all', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'themework-'));
+    const file = path.join(folder, 'old.themework');
+    copyFileSync('fixtures/projects/version-1.themework', file);
+    const core = openCore(file);
+    open.push({ close: () => { core.close(); rmSync(folder, { recursive: true, force: true }); } });
+    expect(readdirSync(folder)).toContain('old.themework.before-2');
+    const questions = await ask(core, 'survey.questions', {});
+    const all = (await Promise.all(questions.map(({ id }) => ask(core, 'survey.answers', { questionId: id })))).flat();
+    const backup = readFileSync(`${file}.before-2`).toString('utf8');
+    let word = '';
+    for (const each of all.flatMap((answer) => [...answer.text.matchAll(/\p{L}{6,}/gu)].map((match) => match[0]))) {
+      if (word === '' && backup.includes(each) && (await ask(core, 'privacy.mentions', { words: [each] })).length === 0) word = each;
+    }
+    expect(word).not.toBe('');
+    const { places } = await ask(core, 'privacy.places', { words: word });
+    await ask(core, 'privacy.mask', { places: places.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'masked' })) });
+    expect(existsSync(`${file}.before-2`)).toBe(false);
+    expect(filesWith(folder, word)).toEqual([]);
+    expect((await ask(core, 'project.check', {})).problems).toEqual([]);
+  });
+
+  it('does not bring the words back with the same file, and works in documents', async () => {
+    const { ask: askIt, folder, at, items } = await study();
+    await askIt('privacy.mask', { places: [{ ...at('Quillfeather'), label: 'name' }, { ...at('quillfeather', 1), label: 'name' }] });
+    await askIt('survey.import', fileOf('names.csv', surveyCsv(['Why?', 'What else?'], answers)));
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    expect((await askIt('survey.answers', { questionId: items[0]?.questionId ?? 0 })).map((answer) => [answer.version, answer.masks?.length ?? 0])).toEqual([[1, 1], [1, 1], [1, 0]]);
+    await askIt('survey.import', fileOf('policy.txt', 'Ask Mrs Thistlewood at Brindle House before you lift anything.\n'));
+    const { hits } = await askIt('privacy.scan', { kinds: ['name'] });
+    expect(hits.map((hit) => [hit.shown, hit.match])).toEqual([['policy', 'Mrs Thistlewood']]);
+    await askIt('privacy.mask', { places: hits.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'name' })) });
+    expect(filesWith(folder, 'Thistlewood')).toEqual([]);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+  });
+
+  it('is done when it says so: killed right after the answer, the words are gone', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'themework-'));
+    open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
+    const script = `
+      const { createCore } = await import(${JSON.stringify(path.resolve('electron/core/core.ts'))});
+      const core = createCore(${JSON.stringify(path.join(folder, 'study.themework'))}, 'A study');
+      const ask = async (name, input) => { const result = await core.call(name, input); if (!result.ok) throw new Error(result.error.message); return result.value; };
+      await ask('survey.import', { fileName: 'a.csv', bytes: ${JSON.stringify(Buffer.from(surveyCsv(['Why?'], answers.map((row) => [row[0] ?? '']))).toString('base64'))} });
+      const { places } = await ask('privacy.places', { words: 'Quillfeather' });
+      await ask('privacy.mask', { places: places.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'name' })) });
+      process.kill(process.pid, 'SIGKILL');`;
+    const signal = await new Promise((done) => {
+      const child = spawn(path.resolve('node_modules/.bin/node'), ['--input-type=module', '-e', script], { stdio: ['ignore', 'ignore', 'inherit'] });
+      child.on('exit', (_code, name) => done(name));
+    });
+    expect(signal).toBe('SIGKILL');
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    const core = openCore(path.join(folder, 'study.themework'));
+    open.push(core);
+    expect((await ask(core, 'project.check', {})).problems).toEqual([]);
+    expect((await ask(core, 'survey.answers', { questionId: 1 }))[0]?.masks).toHaveLength(1);
+  });
+
+  it('is finished at the next opening where the program died between saving and cleaning up', async () => {
+    const { core, folder, file, at, ask: askIt } = await study();
+    await askIt('privacy.mask', { places: [{ ...at('Quillfeather'), label: 'name' }, { ...at('quillfeather', 1), label: 'name' }] });
+    core.close();
+    // As if the backup of an earlier upgrade were still there.
+    writeFileSync(`${file}.before-2`, 'Quillfeather');
+    utimesSync(`${file}.before-2`, new Date(2020, 1), new Date(2020, 1));
+    const again = openCore(file);
+    open.push(again);
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    expect(existsSync(`${file}.before-2`)).toBe(false);
+  });
+
+  it('stands as a label in every export, and codings come back from one', async () => {
+    const { ask: askIt, at, analysisId, file, core } = await study();
+    await askIt('coding.add', { analysisId, ...at('works on Saltmarsh Ward'), codes: [{ name: 'Place of work' }] });
+    await askIt('coding.add', { analysisId, ...at('Quillfeather'), codes: [{ name: 'Colleagues' }] });
+    await askIt('theme.create', { analysisId, kind: 'theme', name: 'Work', codeIds: (await askIt('code.list', { analysisId })).map((code) => code.id) });
+    await askIt('diary.add', { trigger: 'puzzled', text: 'Who is meant?', links: [{ kind: 'extract', id: at('Quillfeather').itemId, ...(({ start, end }) => ({ start, end }))(at('Quillfeather works')) }], inReport: true });
+    await askIt('privacy.mask', { places: [{ ...at('Saltmarsh Ward'), label: 'ward name' }, { ...at('Quillfeather'), label: 'name' }] });
+    for (const format of ['appendix', 'theme-table', 'codebook', 'diary', 'codings']) {
+      const shown = JSON.stringify(await askIt('export.preview', { format, settings: {} }));
+      expect([format, shown.includes(filler), /saltmarsh ward|quillfeather/i.test(shown)]).toEqual([format, false, false]);
+      if (format !== 'codebook') expect([format, /\[(ward )?name\]/.test(shown)]).toEqual([format, true]);
+    }
+    const csv = await askIt('export.make', { format: 'codings', ending: 'csv', settings: {} });
+    const text = Buffer.from(csv.bytes, 'base64').toString('utf8');
+    expect(text).toContain('works on [ward name]');
+    // Back into the same answers: by offsets, and by the words with their labels alone.
+    const count = async () => (await askIt('coding.list', { questionId: 1 })).length;
+    const before = await count();
+    expect(await askIt('coding.import', { fileName: 'codings.csv', bytes: csv.bytes })).toMatchObject({ codings: 0, problems: [] });
+    const alone = 'question,participant,extract,code\n1,P1,works on [ward name],Other\n1,P1,My colleague [name] works,Other\n';
+    expect(await askIt('coding.import', fileOf('alone.csv', alone))).toMatchObject({ codings: 2, problems: [] });
+    expect(await count()).toBe(before + 2);
+    const { end } = at('Saltmarsh Ward');
+    expect((await askIt('coding.list', { questionId: 1 })).filter((coding) => coding.start === at('works on').start).map((coding) => coding.end)).toEqual([end, end]);
+    expect(core.file).toBe(file);
+  });
+});
+
+describe('looking for identifiers', () => {
+  it('goes page by page, by question and kind, and reports nothing twice', async () => {
+    const { ask: askIt, questions, at } = await study();
+    const whole = await askIt('privacy.scan', {});
+    expect(whole).toMatchObject({ looked: 6, total: 6, next: null });
+    expect(whole.hits.map((hit) => [hit.kind, hit.match, hit.shown])).toEqual(expect.arrayContaining([['name', 'Quillfeather', 'P1'], ['place', 'Saltmarsh Ward', 'P1'], ['phone', '07700 900123', 'P1']]));
+    const hits = [];
+    let from: number | null = 0;
+    while (from !== null) {
+      const page: { hits: unknown[]; next: number | null; looked: number } = await askIt('privacy.scan', { from, answers: 2 });
+      expect(page.looked).toBe(2);
+      hits.push(...page.hits);
+      from = page.next;
+    }
+    expect(hits).toEqual(whole.hits);
+    expect((await askIt('privacy.scan', { questionIds: [questions[1]?.id ?? 0], kinds: ['place'] })).hits.every((hit) => hit.questionId === questions[1]?.id && hit.kind === 'place')).toBe(true);
+    await askIt('privacy.mask', { places: [{ ...at('Quillfeather'), label: 'name' }] });
+    const again = await askIt('privacy.scan', { kinds: ['phone', 'name'] });
+    expect(again.hits.map((hit) => hit.match)).toEqual(['07700 900123']);
+    expect(again.hits[0]?.before).toContain('colleague [name] works');
+  });
+
+  it('tells where the words also stand in what the researcher wrote', async () => {
+    const { ask: askIt, analysisId, at } = await study();
+    await askIt('coding.add', { analysisId, ...at('Quillfeather'), codes: [{ name: 'Quillfeather helps' }] });
+    await askIt('diary.add', { trigger: 'moved', text: 'I know this quillfeather from my own ward.' });
+    const mentions = await askIt('privacy.mentions', { words: ['Quillfeather', 'Saltmarsh Ward'] });
+    expect(mentions.map(({ where, word }) => `${where}: ${word}`)).toEqual(expect.arrayContaining(['code: Quillfeather', 'diary: quillfeather', 'history: Quillfeather']));
+    expect(await askIt('privacy.mentions', { words: ['Nobodysays'] })).toEqual([]);
+  });
+
+  it('lists closed answers that only one or two people gave, and masks or removes them for good', async () => {
+    const { core, ask: askIt, folder } = project();
+    const csv = `ParticipantId,Role,Team,Why?\n${[['Nurse', 'A'], ['Nurse', 'A'], ['Nurse', 'B'], ['Head of Quillery', 'B'], ['Nurse', 'B'], ['Nurse', 'A']].map(([role, team], at) => `${at === 0 ? 'nora.field@example.org' : `P${at + 1}`},${role},${team},Because of ${at} and other things`).join('\n')}\n`;
+    await askIt('survey.import', fileOf('roles.csv', csv));
+    const attributes = await askIt('survey.attributes', {});
+    const role = attributes.find((attribute) => attribute.name === 'Role');
+    expect(role).toBeDefined();
+    const risks = await askIt('privacy.attributes', {});
+    expect(risks.attributes.find((risk) => risk.name === 'Role')).toMatchObject({ people: 6, values: 2, rareValues: 1, rare: [{ value: 'Head of Quillery', people: 1 }] });
+    expect(risks.ids).toMatchObject({ people: 1, kinds: ['email'] });
+    expect(await askIt('privacy.maskValues', { attributeId: role?.id ?? 0, values: ['Head of Quillery'], label: 'senior role' })).toEqual({ name: 'Role', people: 1, label: '[senior role]' });
+    expect(filesWith(folder, 'Quillery')).toEqual([]);
+    expect((await askIt('survey.attributes', {})).find((attribute) => attribute.name === 'Role')?.values).toEqual(['Nurse', '[senior role]']);
+    expect((await askIt('privacy.attributes', {})).attributes.some((risk) => risk.name === 'Role')).toBe(false);
+    expect(await askIt('privacy.dropAttribute', { attributeId: role?.id ?? 0 })).toEqual({ name: 'Role', people: 6 });
+    expect((await askIt('survey.attributes', {})).some((attribute) => attribute.name === 'Role')).toBe(false);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+    expect((await core.call('history.undo', {})).ok).toBe(false);
+  });
+});

@@ -1,0 +1,181 @@
+import type { ColumnRole, GivenPlan } from '../../../../shared/domain/plan.ts';
+import type { Companion } from '../../importers/meaning/companions.ts';
+import type { ImportFile } from '../../importers/importer.ts';
+import { understandTable, type Understood } from '../../importers/meaning/plan.ts';
+import type { TidyColumn } from '../../importers/meaning/tidy.ts';
+import { all, type Db } from '../../sql.ts';
+import { idNotes } from './wave-ids.ts';
+import { sameRows } from './wave-rows.ts';
+
+export interface KnownQuestion { id: number; column: string; shortName: string; wording: string }
+export interface KnownAttribute { id: number; name: string; wording: string }
+
+/** A file laid beside the project: which of its questions, attributes and people are there already. */
+export interface WaveMatch {
+  understood: Understood;
+  /** One per question (or attribute) column of the file; null for what is new. */
+  questions: (KnownQuestion | null)[];
+  attributes: (KnownAttribute | null)[];
+  /** Participant ids, one per respondent; null for new people. */
+  people: (number | null)[];
+  matchedBy: 'id' | 'row' | 'none';
+  roles: { index: number; role: ColumnRole }[];
+  /** Sentences about what was matched and what not. */
+  notes: string[];
+}
+
+export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const questionsKnown = (db: Db) => all<KnownQuestion>(db, `SELECT id, column_name AS "column", short_name AS shortName, wording FROM question WHERE kind = 'survey' ORDER BY position, id`);
+const attributesKnown = (db: Db) => all<KnownAttribute>(db, 'SELECT id, name, wording FROM attribute ORDER BY position, id');
+
+/** A file as it was handed over, for reading its table once more with other roles. */
+export interface SurveyFile { file: ImportFile; given: GivenPlan; companions: readonly Companion[] }
+
+/** Lays a file beside the project. Columns that nobody decided on take the role that the project knows them in. */
+export function matchWave(db: Db, { file, given, companions }: SurveyFile, first: Understood): WaveMatch {
+  const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db) };
+  const roles = known.questions.length === 0 ? [] : rolesBy(known, first, given);
+  const wished = roles.map((role) => ({ name: '', wording: '', shortName: '', filled: 0, reason: '', ...role }));
+  const understood = roles.length === 0 ? first : understandTable(file, first.plan.format, first.table, { ...given, columns: [...(given.columns ?? []), ...wished] }, companions);
+  const notes: string[] = [];
+  const questions = pair(understood.questions, known.questions, notes);
+  const attributes = pairAttributes(understood.attributes, known.attributes);
+  const match = { understood, questions, attributes, roles, notes };
+  const found = matchPeople(db, match);
+  notes.push(...idNotes(db, { understood, people: found.people }));
+  return { ...match, ...found };
+}
+
+/** The headers of the columns that told participants apart in earlier files. */
+function idColumns(db: Db): Set<string> {
+  const rows = all<{ name: string }>(db, `SELECT DISTINCT json_extract(value, '$.name') AS name FROM import, json_each(import.plan, '$.columns') WHERE json_valid(import.plan) AND json_extract(value, '$.role') = 'participant'`);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Columns that somebody chose to leave out of an earlier file, by name and wording. What was left out for its look alone is looked at again. */
+function ignoredColumns(db: Db): Set<string> {
+  const rows = all<{ name: string; wording: string }>(db, `SELECT DISTINCT json_extract(value, '$.name') AS name, coalesce(json_extract(value, '$.wording'), '') AS wording FROM import, json_each(import.plan, '$.columns')
+    WHERE json_valid(import.plan) AND json_extract(value, '$.role') = 'ignore' AND json_extract(value, '$.reason') = 'Chosen by you'`);
+  return new Set(rows.map(keyOf));
+}
+const keyOf = ({ name, wording }: { name: string; wording: string }) => JSON.stringify([name, folded(wording)]);
+
+/** Roles of columns that shared a wording in an earlier file (“Other, please specify”), in their order. */
+function earlierTwins(db: Db): Map<string, ColumnRole[]> {
+  const twins = new Map<string, ColumnRole[]>();
+  for (const { plan } of all<{ plan: string }>(db, 'SELECT plan FROM import WHERE json_valid(plan) ORDER BY id')) {
+    const { columns = [] } = JSON.parse(plan) as { columns?: { name?: string; wording?: string; role: ColumnRole }[] };
+    for (const [wording, same] of Map.groupBy(columns, ({ name = '', wording = '' }) => wordingOf({ name, wording }))) if (same.length > 1) twins.set(wording, same.map(({ role }) => role));
+  }
+  return twins;
+}
+
+interface Known { questions: KnownQuestion[]; attributes: KnownAttribute[]; ids: ReadonlySet<string>; ignored: ReadonlySet<string>; twins: ReadonlyMap<string, ColumnRole[]> }
+
+function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatch['roles'] {
+  const decided = new Set((given.columns ?? []).map(({ index }) => index));
+  const key = plan.columns.find(({ role }) => role === 'participant');
+  const roles: WaveMatch['roles'] = [];
+  const times = Map.groupBy(plan.columns, wordingOf);
+  for (const { index, name, wording, role, filled } of plan.columns) {
+    const column = { name, wording };
+    const same = times.get(wordingOf(column)) ?? [];
+    if (decided.has(index) || filled === 0) continue;
+    if (same.length > 1) {
+      // Several columns under one wording are told apart by their order.
+      const before = known.twins.get(wordingOf(column));
+      const then = before?.length === same.length ? before[same.findIndex((each) => each.index === index)] : undefined;
+      if ((then === 'question' || then === 'attribute') && then !== role && role !== 'participant') roles.push({ index, role: then });
+      continue;
+    }
+    const wanted: ColumnRole | null = !key && known.ids.has(name) ? 'participant'
+      : role !== 'participant' && known.questions.some((question) => sameQuestion(column, question)) ? 'question'
+      : role !== 'participant' && known.attributes.some((attribute) => sameAttribute(column, attribute)) ? 'attribute'
+      : role !== 'participant' && known.ignored.has(keyOf(column)) ? 'ignore'
+      : null;
+    if (wanted !== null && wanted !== role && !roles.some((each) => each.role === 'participant' && wanted === 'participant')) roles.push({ index, role: wanted });
+  }
+  return roles;
+}
+
+const wordingOf = (column: { name: string; wording: string }) => folded(column.wording || column.name);
+const sameQuestion = (column: { name: string; wording: string }, question: KnownQuestion) =>
+  wordingOf(column) === folded(question.wording) || (column.name !== '' && column.name === question.column && agree(wordingOf(column), folded(question.wording), column.name));
+const sameAttribute = (column: { name: string; wording: string }, attribute: KnownAttribute) => wordingOf(column) === folded(attribute.wording || attribute.name);
+
+/** Words shared by two wordings of what may be one question, from which on they are taken for the same. */
+const alike = 0.7;
+
+/** Two wordings under the same column: one of them unknown, or the same question with a word or two corrected. */
+function agree(one: string, other: string, name: string): boolean {
+  if (one === folded(name) || other === folded(name)) return true;
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [a, b] = [words(one), words(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, new Set([...a, ...b]).size) >= alike;
+}
+
+/** Pairs question columns with known questions, each at most once: by wording, then by the column's name. */
+function pair(columns: readonly TidyColumn[], known: readonly KnownQuestion[], notes: string[]): (KnownQuestion | null)[] {
+  const free = new Set(known);
+  const found = columns.map(({ column }): KnownQuestion | null => {
+    const same = [...free].filter((question) => folded(question.wording) === wordingOf(column));
+    const best = same.find((question) => question.column === column.name) ?? same[0] ?? null;
+    if (best) free.delete(best);
+    return best;
+  });
+  return found.map((question, at) => {
+    const column = columns[at]?.column;
+    if (question || !column) return question;
+    const named = [...free].filter((each) => each.column !== '' && each.column === column.name);
+    const best = named.find((each) => sameQuestion(column, each));
+    if (best) {
+      free.delete(best);
+      if (folded(best.wording) !== wordingOf(column) && wordingOf(column) !== folded(column.name)) notes.push(`The question “${best.shortName}” is worded a little differently in this file. It is taken for the same question.`);
+      return best;
+    }
+    if (named[0]) notes.push(`The column “${column.name}” asks something else than “${named[0].shortName}” in the project, so it comes in as a new question.`);
+    return null;
+  });
+}
+
+function pairAttributes(columns: readonly TidyColumn[], known: readonly KnownAttribute[]): (KnownAttribute | null)[] {
+  const free = new Set(known);
+  return columns.map(({ column }) => {
+    const same = [...free].filter((attribute) => sameAttribute(column, attribute));
+    const best = same.find((attribute) => attribute.name === column.shortName) ?? same[0] ?? null;
+    if (best) free.delete(best);
+    return best;
+  });
+}
+
+/** By id where the file has ids; a file without ids by the whole row, beside people who came without ids as well. */
+function matchPeople(db: Db, match: Pick<WaveMatch, 'understood' | 'questions' | 'attributes' | 'notes'>): Pick<WaveMatch, 'people' | 'matchedBy'> {
+  const { respondents } = match.understood;
+  if (respondents.some(({ label }) => label !== '')) {
+    const known = new Map(all<{ id: number; label: string }>(db, 'SELECT id, label FROM participant').map(({ id, label }) => [label, id]));
+    const people = respondents.map(({ label }) => (label === '' ? null : (known.get(label) ?? null)));
+    const given = numberedByUs(db);
+    const risky = people.filter((id) => id !== null && given.has(id)).length;
+    if (risky) match.notes.push(`${risky === 1 ? '1 id of this file is a number' : `${risky} ids of this file are numbers`} that Themework gave to people who came without an id. Check that they mean the same people.`);
+    return { people, matchedBy: 'id' };
+  }
+  if (match.questions.every((question) => question === null)) return { people: respondents.map(() => null), matchedBy: 'none' };
+  const people = sameRows(db, match, numberedByUs(db));
+  const matched = people.filter((id) => id !== null).length;
+  const rest = respondents.length - matched;
+  match.notes.push(
+    matched === 0
+      ? 'This file has no ids, so nobody can be recognised in it: all its respondents come in as new people.'
+      : `This file has no ids. ${matched === 1 ? '1 row is' : `${matched} rows are`} the same, word for word, as ${matched === 1 ? 'that of somebody' : 'those of people'} in the project${rest ? `; the other ${rest} come in as new people` : ''}.`,
+  );
+  return { people, matchedBy: matched === 0 ? 'none' : 'row' };
+}
+
+/** People from files in which no column told participants apart: their numbers are ours. */
+function numberedByUs(db: Db): Set<number> {
+  const rows = all<{ id: number }>(db, `SELECT p.id FROM participant p WHERE p.import_id IN (
+    SELECT import.id FROM import WHERE json_valid(import.plan) AND NOT EXISTS (SELECT 1 FROM json_each(import.plan, '$.columns') WHERE json_extract(value, '$.role') = 'participant'))`);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,193 @@
+import type { ColumnRole, GivenPlan, ImportPlan, Inspection, PlanColumn } from '../../../../shared/domain/plan.ts';
+import { shownAs } from '../../../../shared/domain/participant-name.ts';
+import { refused } from '../../../../shared/errors.ts';
+import { notAsked, whoWasAsked } from './asked.ts';
+import { planColumns } from './columns.ts';
+import type { Companion } from './companions.ts';
+import { tell } from '../../task.ts';
+import { completionOf } from './completion.ts';
+import { damageNotes } from '../damage/damage.ts';
+import { asLabel, type Header, readHeaders, telltale } from './headers.ts';
+import type { ImportFile, Table } from '../importer.ts';
+import { plainName } from './known-columns.ts';
+import { byTheirAnswers, withAnIdAgain } from './likeness.ts';
+import { measure } from './measure.ts';
+import { numberingNotes } from '../../../../shared/domain/numberings.ts';
+import { type Respondent, sharedIds } from './participants.ts';
+import { type Producer, recogniseProducer, shapeFor } from './producer.ts';
+import { byTheirLook, eventsOf, markedByTool, RowDecisions, usuallyLeftOut } from './row-kinds.ts';
+import { rowNotes } from './row-notes.ts';
+import { rowsBelow, widthOf, without } from './rows.ts';
+import { samplesOf, tidy, type TidyColumn, withoutPeople } from './tidy.ts';
+import { twinsAmong } from './twin-columns.ts';
+import { worthALook } from './worth-a-look.ts';
+
+/** A file understood: the plan, and the cells that it brings in. */
+export interface Understood {
+  plan: ImportPlan;
+  producer: Producer;
+  table: Table;
+  leftOut: Inspection['leftOut'];
+  found: Inspection['found'];
+  events: Inspection['events'];
+  twins: Inspection['twins'];
+  companions: Inspection['companions'];
+  respondents: Respondent[];
+  /** The cleaned cells of question and attribute columns, one per respondent. */
+  questions: TidyColumn[];
+  attributes: TidyColumn[];
+  /** A sentence that keeps the file from being imported as planned; null when nothing does. */
+  obstacle: string | null;
+}
+
+/** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed; `companions` know what columns mean. */
+export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan, companions: readonly Companion[] = []): Understood {
+  const guessed = recogniseProducer(table.rows.slice(0, 12), file.fileName, mergedOver(table));
+  const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
+  const warnings = [...table.warnings];
+  const width = widthOf(table, producer.headerRows, file.fileName, warnings);
+  const all = readHeaders(table.rows, width, producer);
+  const below = eventsOf(rowsBelow(table, producer.headerRows), all, given.event);
+  const decisions = new RowDecisions(given.rows?.leaveOut ?? usuallyLeftOut, file.fileName);
+  if (table.emptyRows) decisions.leftOut.push({ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' });
+  if (below.others) decisions.leftOut.push({ count: below.others, reason: below.others === 1 ? 'row of another event' : 'rows of other events' });
+  const marked = without(below.rows, decisions.decide(markedByTool(below.rows, all.map(telltale), producer.name), below.rows.lines));
+  if (marked.rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${decisions.leftOut.length ? ' (empty rows are left out)' : ''}.`);
+  const completion = completionOf(producer.name, all, marked.rows);
+  const { rows, lines } = without(marked, decisions.decide(byTheirLook(marked, all, completion), marked.lines));
+
+  const measures = all.map(({ index }) => measure(cellsOf(rows, index)));
+  // A separator at the end of every line makes one column without name and content.
+  const headers = all.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
+  const repair = given.repairs?.apply ?? true;
+  const columns = planColumns({ producer: producer.name, headers, measures, rows, given, repair, completion, companions, warnings });
+  const key = columns.find(({ role }) => role === 'participant');
+  const everyone = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
+
+  const fillers = Map.groupBy(
+    columns.filter(({ mergedWith }) => mergedWith != null),
+    ({ mergedWith }) => mergedWith,
+  );
+  let looked = 0;
+  const isProgress = ({ column }: TidyColumn) => completion?.columns.has(column.index) ?? false;
+  const tidied = (role: ColumnRole) =>
+    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index))));
+  const allQuestions = tidied('question');
+  // What tells how far people came stands last: it is known about everybody and says least about them.
+  const allAttributes = tidied('attribute').toSorted((a, b) => Number(isProgress(a)) - Number(isProgress(b)));
+  const alike = byTheirAnswers(asTexts(allQuestions), asTexts(allAttributes), everyone, namesOf(everyone), addresses(headers, everyone));
+  const out = decisions.decide([...(key ? [withAnIdAgain(everyone)] : []), ...alike], lines);
+  const respondents = everyone.filter((_, person) => !out.has(person));
+  const questions = withoutPeople(allQuestions, out);
+  const attributes = withoutPeople(allAttributes, out);
+  const names = namesOf(respondents);
+  whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
+
+  const count = questions.reduce((sum, { places }) => sum + places.length, 0);
+  const obstacle =
+    (key && sharedIds(respondents, key.name, producer.name, below.events.length > 0 && below.event === '')) ??
+    (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
+  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: () => cellsOf(rows, column.index) }));
+  const twins = twinsAmong(columns, respondents);
+  const told = new Set(decisions.leaves('twin') ? [] : (alike.find(({ kind }) => kind === 'twin')?.rows ?? []));
+  // A large file takes its time here too, and may be cancelled.
+  const still = (): string[] => tellColumn(columns.length, columns.length) ?? [];
+  warnings.push(
+    ...notes(key, respondents, questions, attributes, headers.length),
+    ...still(),
+    ...decisions.sentences,
+    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels) }),
+    ...still(),
+    ...notAsked(questions, attributes, names),
+    ...still(),
+    ...damageNotes(used, questions),
+    ...still(),
+    ...numberingNotes(respondents.map(({ label }) => label)),
+    ...still(),
+    ...worthALook(asTexts(questions), columns, names, told),
+    ...still(),
+    ...twins.flatMap(({ sentence }) => sentence || []),
+  );
+  if (obstacle) warnings.unshift(obstacle);
+  const kept = new Map([...questions, ...attributes].map(({ column }) => [column.index, column]));
+  return {
+    plan: {
+      format,
+      encoding: table.encoding,
+      delimiter: table.delimiter,
+      sheet: table.sheet,
+      headerRows: producer.headerRows,
+      respondents: respondents.length,
+      columns: columns.map((column) => kept.get(column.index) ?? column),
+      repairs: { count, apply: repair, samples: samplesOf(questions, names) },
+      rows: { leaveOut: [...(given.rows?.leaveOut ?? usuallyLeftOut)] },
+      event: below.event,
+      analyses: given.analyses ?? 'each',
+      warnings,
+    },
+    producer,
+    table,
+    leftOut: decisions.leftOut,
+    found: decisions.found,
+    events: below.events,
+    twins,
+    companions: companions.map(({ fileName, about }) => ({ fileName, told: toldBy(headers.filter((header) => about(header) !== undefined).length, headers.length) })),
+    respondents,
+    questions,
+    attributes,
+    obstacle,
+  };
+}
+
+/** Columns that are ignored take no time, so the count may jump at its end. */
+function tellColumn(done: number, total: number): undefined {
+  tell('Understanding the columns', done, total, 'columns');
+}
+
+/** The first filled row has cells that a spreadsheet shows over several columns. */
+const mergedOver = ({ merged, lines }: Table) => merged.some(({ line }) => line === lines[0]);
+
+const cellsOf = function* (rows: readonly (readonly string[])[], index: number) {
+  for (const row of rows) yield row[index] ?? '';
+};
+
+const named = (table: Table, headerRows: number, index: number) => table.rows.slice(0, headerRows).some((row) => (row[index] ?? '').trim() !== '');
+const withFilled = (tidied: TidyColumn): TidyColumn => ({
+  ...tidied,
+  column: { ...tidied.column, filled: tidied.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0) },
+});
+const asTexts = (columns: readonly TidyColumn[]) => columns.map(({ column, cells }) => ({ column, texts: cells }));
+const toldBy = (known: number, all: number) => (known === 0 ? 'It knows none of the columns' : `It knows ${known} of ${all} columns`);
+
+/** Respondents as they will be shown in a new project. */
+export const namesOf = (respondents: readonly Respondent[]) =>
+  respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
+
+function addresses(headers: readonly Header[], respondents: readonly Respondent[]): (person: number) => string {
+  const column = headers.find((header) => ['ipaddress', 'ip', 'ipaddr'].includes(plainName(telltale(header))));
+  return (person) => (column ? (respondents[person]?.cells[column.index] ?? '').trim() : '');
+}
+
+function notes(
+  key: PlanColumn | undefined,
+  respondents: readonly Respondent[],
+  questions: readonly TidyColumn[],
+  attributes: readonly TidyColumn[],
+  width: number,
+): string[] {
+  const found: string[] = [];
+  if (!key) found.push('No column tells the respondents apart, so they are numbered in the order of the file.');
+  const nameless = key ? respondents.filter(({ label }) => label === '').length : 0;
+  if (nameless) found.push(`${nameless === 1 ? '1 respondent has' : `${nameless} respondents have`} no id and will be numbered.`);
+  if (width === 1) found.push('Only one column was found. If there should be more, choose another separator under “Read it differently”.');
+  const removed = [...questions, ...attributes].reduce((sum, column) => sum + column.removed, 0);
+  if (removed) found.push(`${removed === 1 ? '1 control character' : `${removed} control characters`} (invisible, from copying) will be removed.`);
+  const marks = questions.reduce((sum, column) => sum + column.noAnswers, 0);
+  if (marks)
+    found.push(
+      `${marks === 1 ? '1 cell holds' : `${marks} cells hold`} -99 or -999, which survey tools write for “not answered”. ${marks === 1 ? 'It counts' : 'They count'} as empty.`,
+    );
+  const facts = attributes.reduce((sum, column) => sum + column.places.length, 0);
+  if (facts) found.push(`${facts === 1 ? '1 damaged place' : `${facts} damaged places`} in attributes will be repaired as well.`);
+  return found;
+}

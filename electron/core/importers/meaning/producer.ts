@@ -1,0 +1,192 @@
+import { refused } from '../../../../shared/errors.ts';
+import { refuseCompanion } from './companions.ts';
+import { plainName, timestampNames } from './known-columns.ts';
+
+/** How header rows are read: one of several known shapes. */
+export type HeaderShape = 'names' | 'names-and-wording' | 'question-and-sub' | 'codes-question-and-sub';
+
+/** Which tool made a table, as far as it can be told, and how many rows of it are headers. */
+export interface Producer {
+  /** Empty for a plain table. */
+  name: string;
+  headerRows: number;
+  shape: HeaderShape;
+  /** What it is known by, a phrase for people. */
+  evidence: string;
+  /** The row with Qualtrics' import ids. */
+  importIdRow?: number;
+}
+
+/** The first rows of a table, and its first row's names without case, blanks and punctuation. */
+interface Head {
+  rows: readonly (readonly string[])[];
+  first: readonly string[];
+  names: readonly string[];
+  has: (...wanted: string[]) => boolean;
+  merged: boolean;
+}
+
+const importId = /^\s*\{\s*["']ImportId["']\s*:/;
+const subHeaders = /^(response|open-ended response|other \(please (specify|describe)\)|why\?)$/i;
+const surveyMonkeyColumns = new Set(['respondentid', 'collectorid', 'startdate', 'enddate', 'ipaddress', 'emailaddress', 'customdata1']);
+const qualtricsColumns = new Set([
+  ...['startdate', 'enddate', 'status', 'progress', 'durationinseconds', 'finished', 'recordeddate', 'responseid', 'distributionchannel', 'userlanguage'],
+]);
+/** Microsoft Forms names its own columns in the language of whoever exports. */
+const formsTimes: readonly (readonly [start: string, completion: string])[] = [
+  ['starttime', 'completiontime'],
+  ['startzeit', 'fertigstellungszeit'],
+  ['heurededébut', 'heuredefin'],
+  ['horadeinicio', 'horadefinalización'],
+  ['horadeinício', 'horadeconclusão'],
+  ['oradiinizio', 'oradicompletamento'],
+  ['begintijd', 'tijdvanvoltooien'],
+  ['وقتالبدء', 'وقتالإكمال'],
+];
+
+const emptyShare = (row: readonly string[]) => row.filter((cell) => cell.trim() === '').length / Math.max(1, row.length);
+/** A separator too many at the end of each line leaves gaps in the first row as well, and nothing in them below. */
+const fillsGaps = (first: readonly string[], second: readonly string[]) => {
+  const gaps = first.flatMap((cell, at) => (cell.trim() === '' ? [at] : []));
+  return gaps.filter((at) => (second[at] ?? '').trim() !== '').length > gaps.length / 2;
+};
+const one = (name: string, evidence: string): Producer => ({ name, headerRows: 1, shape: 'names', evidence });
+const columns = (...names: string[]) => `it has the ${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`;
+
+/** In this order: the first that knows the table says what it is. */
+const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
+  ({ rows }) => {
+    const at = rows.findIndex((row, index) => index > 0 && index < 5 && row.filter((cell) => importId.test(cell)).length >= Math.min(3, row.length));
+    if (at < 1) return undefined;
+    return {
+      name: 'Qualtrics',
+      headerRows: at + 1,
+      shape: at > 1 ? 'names-and-wording' : 'names',
+      evidence: `header row ${at + 1} holds Qualtrics’ internal ids`,
+      importIdRow: at,
+    };
+  },
+  ({ rows, names }) =>
+    names[0] === 'v1' && plainName(rows[1]?.[0] ?? '') === 'responseid'
+      ? { name: 'Qualtrics', headerRows: 2, shape: 'names-and-wording', evidence: 'its columns are called V1, V2 … over “ResponseID”, as in older exports' }
+      : undefined,
+  surveyMonkey,
+  ({ names, first }) => {
+    const known = first.filter((_, index) => qualtricsColumns.has(names[index] ?? ''));
+    return known.length >= 3 ? one('Qualtrics', `${columns(...known.slice(0, 3))}; the other header rows were removed`) : undefined;
+  },
+  ({ names, rows }) => {
+    const at = names.indexOf('responseid');
+    return at !== -1 && /^R_\w{11,}$/.test(rows[1]?.[at]?.trim() ?? '')
+      ? one('Qualtrics', 'its respondents have ids that begin with R_; the other header rows were removed')
+      : undefined;
+  },
+  ({ has }) => (has('submitdate', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('submitdate', 'lastpage', 'startlanguage')) : undefined),
+  ({ first }) =>
+    first.filter((cell) => /^[A-Za-z]\w*(\[\w+\])?\. \S/.test(cell)).length > first.length / 2
+      ? one('LimeSurvey', 'most headers are a code, a full stop and the question')
+      : undefined,
+  ({ names }) => (names[0] === 'urn' && names.includes('completiondate') ? one('Jisc Online Surveys', columns('URN', 'CompletionDate')) : undefined),
+  ({ names }) => (names[0] === 'respondentid' ? one('SurveyMonkey', 'its first column is “RespondentID”; somebody joined the header rows') : undefined),
+  ({ has, first, names }) => {
+    const times = names.includes('id') ? formsTimes.find((pair) => has(...pair)) : undefined;
+    return times ? one('Microsoft Forms', columns(...['id', ...times].map((name) => first[names.indexOf(name)]?.trim() ?? name))) : undefined;
+  },
+  ({ first }) =>
+    first.some((cell) => cell.trim() === '_parent_index') && first.some((cell) => /^_(?:index|submission__uuid|parent_table_name)$/.test(cell.trim()))
+      ? one('KoboToolbox', `${columns('_parent_index')}: a repeat group of a form`)
+      : undefined,
+  ({ rows, first, names }) => {
+    if (!first.some((cell) => /^_?uuid$/i.test(cell.trim())) || !(names.includes('submissiontime') || names.includes('index'))) return undefined;
+    // Rows of tags (#hxl) under the header.
+    const tagged = [1, 2, 3].findIndex((at) => !isTagRow(rows[at] ?? []));
+    return { ...one('KoboToolbox', columns('_uuid', names.includes('submissiontime') ? '_submission_time' : '_index')), headerRows: 1 + Math.max(0, tagged) };
+  },
+  ({ names, first }) => {
+    const at = names.findIndex((name) => name === 'instanceid' || name === 'metainstanceid' || name === 'key');
+    return at === -1 ? undefined : one('ODK', columns(first[at]?.trim() ?? ''));
+  },
+  ({ first, names }) => {
+    const complete = first.find((cell) => /_complete$/.test(cell));
+    const other =
+      first.find((cell) => /___\d+$/.test(cell)) ??
+      first.find((_, index) => ['redcapeventname', 'recordid', 'redcapsurveyidentifier'].includes(names[index] ?? ''));
+    return complete && other ? one('REDCap', columns(complete, other)) : undefined;
+  },
+  ({ names, has }) => {
+    if (names[0] === '#' && names.includes('submitdateutc')) return one('Typeform', columns('#', 'Submit Date (UTC)'));
+    if (has('startdateutc', 'networkid')) return one('Typeform', columns('Start Date (UTC)', 'Network ID'));
+    return names.findLast((name) => name !== '') === 'token' ? one('Typeform', 'its last column is “Token”') : undefined;
+  },
+  ({ has }) => (has('timestarted', 'datesubmitted', 'status') ? one('Alchemer', columns('Time Started', 'Date Submitted', 'Status')) : undefined),
+  ({ names, first }) => {
+    const at = names.slice(0, 2).findIndex((name) => timestampNames.has(name));
+    return at === -1 ? undefined : one('Google Forms', `it begins with “${first[at]?.trim()}”`);
+  },
+  ({ rows, first, merged }) =>
+    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6 && fillsGaps(first, rows[1] ?? [])
+      ? {
+          name: '',
+          headerRows: 2,
+          shape: 'question-and-sub',
+          evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills',
+        }
+      : undefined,
+];
+
+/** SurveyMonkey names a question over its first column only, and what each column holds in the row below; analysts put rows of codes on top. */
+function surveyMonkey({ rows }: Head): Producer | undefined {
+  for (const at of [0, 1, 2]) {
+    const sub = rows[at + 1] ?? [];
+    const top = rows[at] ?? [];
+    const kinds = sub.find((cell) => subHeaders.test(cell.trim()));
+    if (kinds === undefined) continue;
+    const own = top.filter((cell) => surveyMonkeyColumns.has(plainName(cell)));
+    const known = at === 0 ? own.length > 0 : own.some((cell) => /^(respondent|collector)id$/.test(plainName(cell)));
+    const place = { headerRows: at + 2, shape: at === 0 ? 'question-and-sub' : 'codes-question-and-sub' } as const;
+    if (known) return { name: 'SurveyMonkey', ...place, evidence: `${columns(own[0]?.trim() ?? '')} and “${kinds.trim()}” in the row below the questions` };
+    if (at === 0 && emptyShare(top) > 0.15)
+      return { name: 'SurveyMonkey-like', ...place, evidence: `it has “${kinds.trim()}” in the row below the questions, but not SurveyMonkey’s own columns` };
+  }
+  return undefined;
+}
+
+const isTagRow = (row: readonly string[]): boolean => {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.every((cell) => /^#[a-z]/i.test(cell.trim()));
+};
+
+/** Recognises the producer from the first rows; throws a refusal for exports that hold no respondents. `merged`: the first row has cells joined over several columns. */
+export function recogniseProducer(rows: readonly (readonly string[])[], fileName: string, merged = false): Producer {
+  refuseSummaries(rows, fileName);
+  const first = rows[0] ?? [];
+  const names = first.map(plainName);
+  const head: Head = { rows, first, names, has: (...wanted) => wanted.every((name) => names.includes(name)), merged };
+  for (const recognise of recognisers) {
+    const producer = recognise(head);
+    if (producer) return producer;
+  }
+  return one('', '');
+}
+
+function refuseSummaries(rows: readonly (readonly string[])[], fileName: string): void {
+  const head = rows.slice(0, 8).map((row) => row.slice(0, 3).map(plainName));
+  if (head.some((row) => row.includes('answerchoices') || row.includes('responsepercent'))) {
+    throw refused(
+      `“${fileName}” is a summary with percentages; it holds no respondents. In SurveyMonkey choose Export, then “All responses data”, and import that file.`,
+    );
+  }
+  refuseCompanion(rows[0] ?? [], fileName);
+}
+
+/** The shape for a number of header rows that a person chose. */
+export function shapeFor(headerRows: number, guessed: Producer): Producer {
+  if (headerRows === guessed.headerRows) return guessed;
+  const { importIdRow, ...rest } = guessed;
+  return {
+    ...rest,
+    headerRows,
+    shape: headerRows < 2 ? 'names' : 'names-and-wording',
+    ...(importIdRow !== undefined && importIdRow < headerRows ? { importIdRow } : {}),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Inspection, RowKind } from '../../../../shared/domain/plan.ts';
+import { refused } from '../../../../shared/errors.ts';
+import type { Completion } from './completion.ts';
+import { type Header, telltale } from './headers.ts';
+import { plainName, timestampNames } from './known-columns.ts';
+import { type DataRows, listed, without } from './rows.ts';
+
+/** Rows of one kind, by their place (from 0) among those looked at, and the sentence that a person reads about them. */
+export interface Finding {
+  kind: RowKind;
+  rows: readonly number[];
+  sentence: string;
+}
+
+/** What is left out unless somebody decides otherwise: the survey tool itself says that these are no responses. */
+export const usuallyLeftOut: readonly RowKind[] = ['preview', 'test', 'spam'];
+
+const words: Readonly<Record<RowKind, readonly [one: string, many: string]>> = {
+  preview: ['survey preview', 'survey previews'],
+  test: ['test response', 'test responses'],
+  spam: ['response marked as spam', 'responses marked as spam'],
+  untimed: ['row without a time', 'rows without a time'],
+  last: ['last row', 'last rows'],
+  trial: ['try-out', 'try-outs'],
+  twin: ['response with the answers of another', 'responses with the answers of others'],
+  again: ['row with an id that came before', 'rows with an id that came before'],
+  silent: ['respondent without any answer', 'respondents without any answer'],
+  unfinished: ['unfinished response', 'unfinished responses'],
+};
+
+const people = (n: number) => (n === 1 ? '1 respondent' : `${n.toLocaleString('en-GB')} respondents`);
+const columnNamed = (headers: readonly Header[], test: (name: string) => boolean) => headers.find((header) => test(plainName(telltale(header))));
+const mostLines = 20;
+
+/** Findings one after the other, and what of them is left out: for the screen, for the plan and as sentences. */
+export class RowDecisions {
+  readonly found: Inspection['found'] = [];
+  readonly leftOut: Inspection['leftOut'] = [];
+  readonly sentences: string[] = [];
+  readonly #chosen: ReadonlySet<RowKind>;
+  readonly #fileName: string;
+
+  constructor(chosen: readonly RowKind[], fileName: string) {
+    this.#chosen = new Set(chosen);
+    this.#fileName = fileName;
+  }
+
+  leaves(kind: RowKind): boolean {
+    return this.#chosen.has(kind);
+  }
+
+  /** Notes what was found and gives the places that are left out. Throws a refusal where nothing would remain of `all` rows. */
+  decide(findings: readonly Finding[], lines: readonly number[]): ReadonlySet<number> {
+    const out = new Set<number>();
+    for (const { kind, rows, sentence } of findings) {
+      if (rows.length === 0) continue;
+      const leftOut = this.#chosen.has(kind);
+      this.found.push({ kind, count: rows.length, lines: rows.slice(0, mostLines).map((at) => lines[at] ?? 0), leftOut, words: words[kind][rows.length === 1 ? 0 : 1], sentence });
+      if (!leftOut) {
+        if (sentence) this.sentences.push(sentence);
+        continue;
+      }
+      const fresh = rows.filter((at) => !out.has(at));
+      for (const at of fresh) out.add(at);
+      if (fresh.length) this.leftOut.push({ count: fresh.length, reason: words[kind][fresh.length === 1 ? 0 : 1] });
+    }
+    if (out.size > 0 && out.size === lines.length)
+      throw refused(`Nothing would be left of “${this.#fileName}”: every row is of a kind that is to be left out. Keep at least one kind.`);
+    return out;
+  }
+}
+
+/** Qualtrics' previews, tests and spam. A trial run of one's own survey is nothing but previews; then they are what there is. */
+export function markedByTool({ rows }: DataRows, names: readonly string[], producer: string): Finding[] {
+  const status = producer === 'Qualtrics' ? names.findIndex((name) => plainName(name) === 'status') : -1;
+  if (status === -1) return [];
+  const coded = rows.every((row) => /^\d*$/.test((row[status] ?? '').trim()));
+  const reasons = rows.map((row) => reasonToLeave((row[status] ?? '').trim().toLowerCase(), coded));
+  if (reasons.every(Boolean)) return [];
+  return usuallyLeftOut.map((kind) => {
+    const places = reasons.flatMap((each, at) => (each === kind ? [at] : []));
+    return { kind, rows: places, sentence: `${places.length === 1 ? `1 ${words[kind][0]} comes` : `${places.length} ${words[kind][1]} come`} in.` };
+  });
+}
+
+function reasonToLeave(status: string, coded: boolean): RowKind | null {
+  if (status.includes('preview') || (coded && status === '1')) return 'preview';
+  if (status === 'survey test' || (coded && status === '2')) return 'test';
+  return status === 'spam' || (coded && status === '8') ? 'spam' : null;
+}
+
+const isTime = (name: string) =>
+  timestampNames.has(name) || ['startdate', 'starttime', 'datesubmitted', 'completiondate', 'timestarted', 'startdateutc'].includes(name);
+
+/** What rows look like before anything is known about the columns: averages below the last respondent, and who did not finish. */
+export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[], completion: Completion | undefined): Finding[] {
+  const found: Finding[] = [];
+  const time = columnNamed(headers, isTime);
+  const timeless = time ? rows.flatMap((row, at) => ((row[time.index] ?? '').trim() === '' ? [at] : [])) : [];
+  if (timeless.length > 0 && timeless.length <= Math.min(2, rows.length / 5)) {
+    const where = timeless.map((at) => lines[at] ?? 0);
+    found.push({
+      kind: 'untimed',
+      rows: timeless,
+      sentence: `${timeless.length === 1 ? 'One row has' : `${timeless.length} rows have`} no time, unlike all others (${listed(where)}). Perhaps an average or a note was added to the file by hand.`,
+    });
+  }
+  const last = rows.length - 1;
+  if (rows.length >= 5 && !timeless.includes(last)) {
+    const filled = rows.map((row) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0));
+    const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 10)] ?? 0;
+    const there = filled[last] ?? 0;
+    if (there <= 2 && usual >= 5)
+      found.push({
+        kind: 'last',
+        rows: [last],
+        sentence: `The last row (line ${lines[last]}) holds ${there === 1 ? 'one cell' : 'two cells'} only, unlike all others. Perhaps it is a total or a note and no respondent.`,
+      });
+  }
+  if (completion)
+    found.push({
+      kind: 'unfinished',
+      rows: completion.unfinished,
+      sentence: `${people(completion.unfinished.length)} did not finish the survey (${completion.sign}). They come in with what they answered, and how far they came is kept as an attribute.`,
+    });
+  return found;
+}
+
+/** The rows of one event of a REDCap export, and which events there are. Throws `invalid` for an event that is not there. */
+export function eventsOf(below: DataRows, headers: readonly Header[], wished: string | undefined): { events: Inspection['events']; event: string; rows: DataRows; others: number } {
+  const column = columnNamed(headers, (name) => name === 'redcapeventname');
+  const counts = new Map<string, number>();
+  if (column) for (const row of below.rows) counts.set(row[column.index] ?? '', (counts.get(row[column.index] ?? '') ?? 0) + 1);
+  const events = counts.size > 1 ? [...counts].map(([name, rows]) => ({ name, rows })) : [];
+  const event = events.length && wished ? wished : '';
+  if (!column || event === '') return { events, event: '', rows: below, others: 0 };
+  if (!counts.has(event)) throw refused(`The file has no event “${event}”. It has: ${events.map(({ name }) => name).join(', ')}.`);
+  const out = new Set(below.rows.flatMap((row, at) => ((row[column.index] ?? '') === event ? [] : [at])));
+  return { events, event, rows: without(below, out), others: out.size };
+}
