@@ -7,7 +7,7 @@ import { toErrorData } from './failures.ts';
 import { handlers } from './handlers.ts';
 import { History } from './history.ts';
 import { checkInput } from './check-input.ts';
-import { hasLongList, isLong, isSearch } from './job.ts';
+import { hasLongList, isLong } from './job.ts';
 import { type TaskLimits, Tasks } from './tasks.ts';
 import { Turns } from './turns.ts';
 
@@ -91,7 +91,7 @@ class ProjectCore implements Core {
   }
 
   #query(name: QueryName, input: unknown, slow = false): unknown {
-    const long = isLong(input) || isSearch(name, input);
+    const long = isLong(input, slow);
     if (long || (slow && sizeOf(this.#open) > largeProject)) {
       // A further look into a file takes the place of the one before, which nobody waits for any more.
       if (long) this.#tasks.cancel(name);
@@ -104,7 +104,8 @@ class ProjectCore implements Core {
   /** At once where it can be: most commands wait for nothing. */
   #command(name: CommandName, input: unknown): unknown {
     this.#mustBeOpen();
-    if ((commandEntry(name).record === 'bulk' && isLong(input)) || hasLongList(input) || isSearch(name, input)) return this.#elsewhere(name, input);
+    const { record, slow } = commandEntry(name);
+    if (((record === 'bulk' || slow) && isLong(input, slow)) || hasLongList(input)) return this.#elsewhere(name, input);
     const given = { name, input, actor: this.#actor };
     const ready = prepared(name, input);
     return ready ? ready.then(() => this.#write(given)) : this.#write(given);

@@ -31,19 +31,17 @@ export type Message = { step: Step } | { answered: Answered; heap: number } | { 
  */
 const long = { plain: 1_000_000, packed: 100_000 };
 
-/** The same for calls that look for each row's words in all answers. */
-const searching = { plain: 150_000, packed: 30_000 };
-const searches: ReadonlySet<string> = new Set(['coding.inspectImport', 'coding.import'] satisfies (CommandName | QueryName)[]);
+/** The same for calls that the contract calls slow: they look for each row's words in all answers. */
+const slower = { plain: 150_000, packed: 30_000 };
 
-/** A call with files that take a moment to read. */
-export const isLong = (input: unknown, from = long): boolean =>
-  filesIn(input).some((file) => {
+/** A call with files that take a moment to read, or to work with. */
+export function isLong(input: unknown, slow = false): boolean {
+  const from = slow ? slower : long;
+  return filesIn(input).some((file) => {
     const length = typeof file.bytes === 'string' ? file.bytes.length * 0.75 : file.bytes.byteLength;
     return length >= (isPacked(file) ? from.packed : from.plain);
   });
-
-/** A call whose files are small, and the work with them is not. */
-export const isSearch = (name: string, input: unknown): boolean => searches.has(name) && isLong(input, searching);
+}
 
 /** A list with so many entries (such as places to code) takes a moment too, and gets a thread whatever the command records. */
 export const hasLongList = (input: unknown): boolean => typeof input === 'object' && input !== null && Object.values(input).some((value) => Array.isArray(value) && value.length > 10_000);

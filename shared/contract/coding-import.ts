@@ -31,6 +31,7 @@ export const codingImport = {
    */
   'coding.import': command<CodingImportSummary>()({
     input: z.strictObject({ ...file, ...reading, confirm: z.array(confirmedPlace).max(200_000).default([]), acceptNear: z.number('--accept-near takes a number such as 0.9.').min(0.5, 'Nothing less alike than 0.5 is accepted without being looked at.').max(1).optional(), skipBadRows: z.boolean().default(false) }),
+    slow: true,
     label: (input, output) => `Brought in ${output.codings} codings from ${input.fileName}`,
     cli: {
       verb: 'import-coding', summary: 'bring in coding done elsewhere (CSV, Excel, Word tables)', args: ['PROJECT', 'CODINGS.csv'],

@@ -41,6 +41,8 @@ export interface CliFace<I> {
 
 interface Shared<I extends z.ZodType, O> {
   input: I;
+  /** Its work grows with the project and not with its file alone, so that a thread of its own, which can be cancelled, pays sooner. */
+  slow?: true;
   cli?: CliFace<z.input<I>>;
   /** Carries the output type only; never set. */
   readonly output?: O;
@@ -61,8 +63,6 @@ export interface CommandEntry<I extends z.ZodType = z.ZodType, O = unknown> exte
 export interface QueryEntry<I extends z.ZodType = z.ZodType, O = unknown> extends Shared<I, O> {
   kind: 'query';
   reads: readonly Table[];
-  /** It may take seconds where the project is large; there it gets a thread of its own, and can be cancelled. */
-  slow?: true;
 }
 
 export interface ActionEntry<I extends z.ZodType = z.ZodType, O = unknown> extends Shared<I, O> {
@@ -74,7 +74,7 @@ export type Entry = CommandEntry | QueryEntry | ActionEntry;
 /** `command<Output>()({...})`: the output type is given, the input type follows from the schema. */
 export const command =
   <O>() =>
-  <I extends z.ZodType>(entry: { input: I; label: (input: z.output<I>, output: O) => string; record?: CommandEntry['record']; cli?: CliFace<z.input<I>> }): CommandEntry<I, O> => ({
+  <I extends z.ZodType>(entry: { input: I; label: (input: z.output<I>, output: O) => string; record?: CommandEntry['record']; slow?: true; cli?: CliFace<z.input<I>> }): CommandEntry<I, O> => ({
     kind: 'command',
     record: 'rows',
     ...entry,
