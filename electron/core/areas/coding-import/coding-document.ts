@@ -2,8 +2,7 @@ import { refused } from '../../../../shared/errors.ts';
 import type { DocBlock } from '../../importers/documents/block.ts';
 import { headerScore, rolesOf } from './coding-headers.ts';
 import { outlineHeader, outlineOf } from './coding-outline.ts';
-import type { IsQuestion, Sectioned } from './coding-file.ts';
-import type { GridRow } from './coding-records.ts';
+import type { GridRow, IsQuestion, Sectioned } from './coding-records.ts';
 
 /** Columns that a table names before it is taken for one of codings. */
 const enough = 2;

@@ -6,7 +6,7 @@ import type { ImportFile } from '../../importers/importer.ts';
 import { tableInside } from '../../importers/package/unpack.ts';
 import { xlsx } from '../../importers/workbook/xlsx.ts';
 import { gridOfDocument } from './coding-document.ts';
-import { type CodingRecord, type Grid, type Records, recordsOf } from './coding-records.ts';
+import { type CodingRecord, type IsQuestion, type Records, recordsOf, type Sectioned } from './coding-records.ts';
 
 /** A file of codings as rows that say what each cell is for, before anything is looked for in the answers. */
 export interface CodingFile {
@@ -19,11 +19,6 @@ export interface CodingFile {
 }
 /** What a researcher wishes over what is guessed. */
 export interface CodingWishes { section?: string | undefined; columns?: Readonly<Record<string, CodingRole>> | undefined; analysis?: string | undefined; asAbove?: boolean | undefined }
-/** Tells headings that are questions of the project. */
-export type IsQuestion = (text: string) => boolean;
-
-/** One grid of a file; `sections`: sheets or parts of which it is one. */
-export interface Sectioned { grid: Grid; sections: string[]; section: string; warnings: string[] }
 /** One kind of file in which codings come. The first that recognises the bytes reads them; what needs the project comes after. */
 interface CodingReader { format: string; label: string; recognises: (bytes: Buffer) => boolean; read: (file: ImportFile, section: string | undefined) => Promise<(isQuestion: IsQuestion) => Sectioned> }
 

@@ -7,7 +7,8 @@ import { insert, one } from '../../sql.ts';
 import { openCodingFile, unreadable } from './coding-file.ts';
 import { CodingPlaces, type PlacedRow } from './coding-places.ts';
 import { QuestionFinder } from './coding-questions.ts';
-import { type Place, seekRows, type SoughtRow } from './coding-rows.ts';
+import { seekRows } from './coding-rows.ts';
+import type { Place, SoughtRow } from './sought-row.ts';
 
 type Input = CheckedInputOf<'coding.import'>;
 /** Files opened for commands that are about to run. */

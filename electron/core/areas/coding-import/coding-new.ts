@@ -1,6 +1,6 @@
 import type { Db } from '../../sql.ts';
 import { sameName } from '../coding/code.ts';
-import type { SoughtRow } from './coding-rows.ts';
+import type { SoughtRow } from './sought-row.ts';
 import { loadAnalyses, loadCodes, loadThemes } from '../structure/structure.ts';
 
 /** What bringing these rows in would make, each code and theme once by its place, in the order of the file. Rows that have no place yet count with their first. */

@@ -7,6 +7,12 @@ import { quotesIn } from './quote-cell.ts';
 export interface GridRow { line: number; where: string; cells: string[]; /** The first row of a table of its own: nothing above it counts. */ begins?: boolean }
 export interface Grid { rows: GridRow[]; /** Every cell was set by a reader of ours, so nothing is inherited or taken apart. */ read?: boolean }
 
+/** Tells headings that are questions of the project. */
+export type IsQuestion = (text: string) => boolean;
+
+/** One grid of a file; `sections`: sheets or parts of which it is one. */
+export interface Sectioned { grid: Grid; sections: string[]; section: string; warnings: string[] }
+
 /** A row of a coding table by what its cells mean; names of codes as they are to be. */
 export interface CodingRecord {
   line: number; where: string;

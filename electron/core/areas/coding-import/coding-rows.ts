@@ -1,4 +1,3 @@
-import type { RowState } from '../../../../shared/domain/coding-import.ts';
 import { mixedNumberings } from '../../../../shared/domain/numberings.ts';
 import { rangeProblem } from '../../../../shared/domain/offsets.ts';
 import type { CodeKind } from '../../../../shared/domain/types.ts';
@@ -11,16 +10,8 @@ import type { CodingRecord } from './coding-records.ts';
 import { type NamedQuestion, QuestionFinder } from './coding-questions.ts';
 import { type Range, ratingBehind, wantedFrom } from './find-extract.ts';
 import { PlaceFinder } from './place-finder.ts';
+import type { SoughtRow } from './sought-row.ts';
 
-/** A stretch of an answer that a row may mean. */
-export interface Place extends Range { answer: Answer; similarity: number }
-
-/** A row of the file, what it names, and where its words may stand. */
-export interface SoughtRow {
-  record: CodingRecord;
-  codes: string[]; theme: string[]; group: string[]; analysis: string; kind: CodeKind | ''; note: string;
-  state: RowState; places: Place[]; reason: string;
-}
 type Found = Pick<SoughtRow, 'state' | 'places' | 'reason'>;
 export interface Confirmed extends Range { line: number; part: number; itemId: number }
 interface Who { id: number | null; documentId: number | null; shown: string; /** By a number that is written otherwise (31 for P31). */ guessed?: boolean }

@@ -1,6 +1,6 @@
 import { mixedNumberings } from '../../../../shared/domain/numberings.ts';
 import { all, type Db } from '../../sql.ts';
-import type { SoughtRow } from './coding-rows.ts';
+import type { SoughtRow } from './sought-row.ts';
 import { fold } from './fold-text.ts';
 
 /** What a careful reader would notice about a table of codings as a whole, as sentences. */

@@ -2,10 +2,10 @@ import { shownText, withMasks } from '../../../../shared/domain/masks.ts';
 import { rangeProblem } from '../../../../shared/domain/offsets.ts';
 import type { Answer, AnswerIndex } from './answer-index.ts';
 import type { NamedQuestion } from './coding-questions.ts';
-import type { Place, SoughtRow } from './coding-rows.ts';
 import { type Found, findExtract, type Range, type Wanted } from './find-extract.ts';
 import { findPieces, longestPiece, piecesOf } from './find-pieces.ts';
 import { nearest, wordsOf } from './near-match.ts';
+import type { Place, SoughtRow } from './sought-row.ts';
 
 type Result = Pick<SoughtRow, 'state' | 'places' | 'reason'>;
 interface Offsets { start: number | null; end: number | null }

@@ -5,7 +5,7 @@ import { storedLinks } from './asked.ts';
 import { BulkInsert } from './bulk-insert.ts';
 import { lastId, lastNumber } from './fresh-ids.ts';
 import { countWave } from './wave.ts';
-import type { WaveMatch } from './wave-match.ts';
+import type { WaveMatch } from './wave-known.ts';
 
 const lastPosition = (db: Db, table: 'attribute' | 'analysis') => one<{ last: number | null }>(db, `SELECT max(position) AS last FROM ${table}`)?.last ?? 0;
 

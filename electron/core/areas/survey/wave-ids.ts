@@ -1,6 +1,6 @@
 import { mixedNumberings, nearlySameIds } from '../../../../shared/domain/numberings.ts';
 import { all, type Db } from '../../sql.ts';
-import type { WaveMatch } from './wave-match.ts';
+import type { WaveMatch } from './wave-known.ts';
 
 /** Ids of new people that look unlike those of the project, or nearly like one of them. */
 export function idNotes(db: Db, { understood, people }: Pick<WaveMatch, 'understood' | 'people'>): string[] {

@@ -5,24 +5,8 @@ import { understandTable, type Understood } from '../../importers/meaning/plan.t
 import type { TidyColumn } from '../../importers/meaning/tidy.ts';
 import { all, type Db } from '../../sql.ts';
 import { idNotes } from './wave-ids.ts';
+import type { KnownAttribute, KnownQuestion, WaveMatch } from './wave-known.ts';
 import { sameRows } from './wave-rows.ts';
-
-export interface KnownQuestion { id: number; column: string; shortName: string; wording: string }
-export interface KnownAttribute { id: number; name: string; wording: string }
-
-/** A file laid beside the project: which of its questions, attributes and people are there already. */
-export interface WaveMatch {
-  understood: Understood;
-  /** One per question (or attribute) column of the file; null for what is new. */
-  questions: (KnownQuestion | null)[];
-  attributes: (KnownAttribute | null)[];
-  /** Participant ids, one per respondent; null for new people. */
-  people: (number | null)[];
-  matchedBy: 'id' | 'row' | 'none';
-  roles: { index: number; role: ColumnRole }[];
-  /** Sentences about what was matched and what not. */
-  notes: string[];
-}
 
 export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

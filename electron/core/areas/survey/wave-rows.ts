@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { all, type Db } from '../../sql.ts';
-import type { WaveMatch } from './wave-match.ts';
+import type { WaveMatch } from './wave-known.ts';
 import { sameWords } from './wave-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Mask, withMasks } from '../../../../shared/domain/masks.ts';
 import type { WaveCounts } from '../../../../shared/contract/wave.ts';
 import { all, type Db, idList } from '../../sql.ts';
-import type { WaveMatch } from './wave-match.ts';
+import type { WaveMatch } from './wave-known.ts';
 import { sameWords } from './wave-words.ts';
 
 /** A non-empty cell of a question column beside what the project has: nothing, the same, or another text (`before`, the latest). */

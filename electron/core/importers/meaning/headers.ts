@@ -1,5 +1,5 @@
 import { plainName } from './known-columns.ts';
-import type { Producer } from './producer.ts';
+import type { Producer } from './shape.ts';
 
 /** A column's place in the file, its name, its wording on one line, and Qualtrics' internal id where the file has them. */
 export interface Header {

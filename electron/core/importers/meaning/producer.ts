@@ -1,21 +1,7 @@
 import { refused } from '../../../../shared/errors.ts';
 import { refuseCompanion } from './companions.ts';
 import { plainName, timestampNames } from './known-columns.ts';
-
-/** How header rows are read: one of several known shapes. */
-export type HeaderShape = 'names' | 'names-and-wording' | 'question-and-sub' | 'codes-question-and-sub';
-
-/** Which tool made a table, as far as it can be told, and how many rows of it are headers. */
-export interface Producer {
-  /** Empty for a plain table. */
-  name: string;
-  headerRows: number;
-  shape: HeaderShape;
-  /** What it is known by, a phrase for people. */
-  evidence: string;
-  /** The row with Qualtrics' import ids. */
-  importIdRow?: number;
-}
+import type { Producer } from './shape.ts';
 
 /** The first rows of a table, and its first row's names without case, blanks and punctuation. */
 interface Head {

@@ -1,0 +1,19 @@
+import type { ColumnRole } from '../../../../shared/domain/plan.ts';
+import type { Understood } from '../../importers/meaning/plan.ts';
+
+export interface KnownQuestion { id: number; column: string; shortName: string; wording: string }
+export interface KnownAttribute { id: number; name: string; wording: string }
+
+/** A file laid beside the project: which of its questions, attributes and people are there already. */
+export interface WaveMatch {
+  understood: Understood;
+  /** One per question (or attribute) column of the file; null for what is new. */
+  questions: (KnownQuestion | null)[];
+  attributes: (KnownAttribute | null)[];
+  /** Participant ids, one per respondent; null for new people. */
+  people: (number | null)[];
+  matchedBy: 'id' | 'row' | 'none';
+  roles: { index: number; role: ColumnRole }[];
+  /** Sentences about what was matched and what not. */
+  notes: string[];
+}
