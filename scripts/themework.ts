@@ -2,6 +2,10 @@
 import { runCli } from '../electron/cli/main.ts';
 import { version } from './paths.ts';
 
+// Whoever reads may have seen enough (“inspect FILE | head”).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await runCli(process.argv.slice(2), {
   version,
   sample: async (file) => (await import('../fixtures/sample/build.ts')).buildSample(file),

@@ -51,6 +51,8 @@ test('what inspect prints, edited, is a plan', async () => {
   expect(await themework('import', file, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 0, json: { questions: 1 } });
   writeFileSync(at('plan.json'), 'not json');
   expect(await themework('import', file, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: '“plan.json” is not JSON.\n' });
+  writeFileSync(at('plan.json'), '{"headerRows":11}');
+  expect(await themework('inspect', at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^[^\n]*\(plan\.headerRows\)\n$/) });
 });
 
 test('import-coding lists rows that cannot be placed and imports nothing', async () => {

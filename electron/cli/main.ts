@@ -118,9 +118,15 @@ function writeOut({ face }: Verb, given: Given, output: unknown): unknown {
 /** The sentence, then a line for each detail that names a place (rows that could not be placed). */
 function describe({ message, kind, details }: ErrorData): string {
   const lists = Array.isArray(details) ? [details] : Object.values((details ?? {}) as Record<string, unknown>).filter((value) => Array.isArray(value));
-  const lines = kind === 'bug' ? [] : lists.flat().map(detailLine).filter((line) => line !== `  ${message}`);
+  const lines = kind === 'bug' ? [] : lists.flat().map(detailLine).filter((line) => line !== `  ${message}` && !saysTheSame(line, message));
   return `${[message, ...lines].join('\n')}\n`;
 }
+
+/** “  plan.headerRows: Too many” after “Too many (plan.headerRows)”. */
+const saysTheSame = (line: string, message: string) => {
+  const [, place, words] = /^ {2}(\S+): (.*)$/s.exec(line) ?? [];
+  return place !== undefined && message === `${words} (${place})`;
+};
 
 function detailLine(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return `  ${String(detail)}`;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { invalid } from '../../shared/errors.ts';
+import { inputWords } from './input-words.ts';
 
 /** The door: input is checked here once and trusted inside. Throws a Refusal of kind `invalid` with the first complaint in words. */
 export function checkInput(schema: z.ZodType, input: unknown): unknown {
-  const checked = schema.safeParse(input ?? {});
+  const checked = schema.safeParse(input ?? {}, { error: inputWords });
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   const where = issue?.path.length ? ` (${issue.path.join('.')})` : '';

@@ -6,6 +6,7 @@ import { codingHandlers } from './areas/coding/coding.ts';
 import { codingChangeHandlers } from './areas/coding/coding-change.ts';
 import { codingImportHandlers, prepareCodings } from './areas/coding-import/coding-import.ts';
 import { codingInspectHandlers } from './areas/coding-import/coding-inspect.ts';
+import { codingBesideHandlers } from './areas/coding/coding-beside.ts';
 import { codingSittingHandlers } from './areas/coding/coding-sittings.ts';
 import { codingSnapshotHandlers } from './areas/coding/coding-snapshot.ts';
 import { diaryHandlers } from './areas/record/diary.ts';
@@ -35,7 +36,7 @@ import { themeHandlers } from './areas/structure/theme.ts';
 import type { ProjectHandlers } from './handling.ts';
 
 export const handlers: ProjectHandlers = {
-  ...projectHandlers, ...surveyHandlers, ...askedHandlers, ...repairHandlers, ...savedPlanHandlers, ...compareHandlers, ...removalHandlers, ...aliasHandlers, ...documentHandlers, ...searchHandlers, ...searchCodeHandlers, ...readingHandlers, ...codingHandlers, ...codingSnapshotHandlers, ...codingSittingHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers,
+  ...projectHandlers, ...surveyHandlers, ...askedHandlers, ...repairHandlers, ...savedPlanHandlers, ...compareHandlers, ...removalHandlers, ...aliasHandlers, ...documentHandlers, ...searchHandlers, ...searchCodeHandlers, ...readingHandlers, ...codingHandlers, ...codingSnapshotHandlers, ...codingSittingHandlers, ...codingBesideHandlers, ...codingChangeHandlers, ...examinedHandlers, ...looseEndHandlers,
   ...codingImportHandlers, ...codingInspectHandlers, ...codeHandlers, ...analysisHandlers, ...themeHandlers,
   ...mergeHandlers, ...milestoneHandlers, ...diaryHandlers, ...mapHandlers, ...historyHandlers, ...exchangeHandlers, ...privacyHandlers, ...privacyMaskHandlers, ...privacyMentionHandlers,
 };

@@ -50,6 +50,17 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
         await page.getByRole('feed', { name: 'Answers to question 2' }).waitFor();
         expect([screen, await seriousFindings(page)]).toEqual([screen, []]);
       }
+      // The palette leaves the words in sight that it codes, however low the window.
+      await page.keyboard.press('Control+2');
+      await keys(page, 'Home', 'j', 'j', 'Shift+ArrowRight', 'Shift+ArrowRight', 'c');
+      await page.getByRole('combobox', { name: 'Find or create a code' }).waitFor();
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => {
+        const over = document.querySelector('.palette')?.getBoundingClientRect();
+        const words = [...(CSS.highlights.get('chosen') ?? [])].flatMap((range) => [...(range as Range).getClientRects()]);
+        return over && words.length > 0 ? words.filter((line) => line.left < over.right && line.right > over.left && line.top < over.bottom && line.bottom > over.top).length : -1;
+      })).toBe(0);
+      await keys(page, 'Escape', 'Escape');
       // F6 walks through the panes and opens them on its way.
       await page.keyboard.press('Control+2');
       await keys(page, 'j', 'F6');

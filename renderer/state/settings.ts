@@ -11,6 +11,8 @@ interface Values {
   hintBar: boolean;
   /** Brackets and labels in the margin of the reading column. */
   brackets: boolean;
+  /** Counts beside codes, by project (`projectKey`), where somebody chose; see counts.ts. */
+  counts: Readonly<Record<string, boolean>>;
 }
 interface Settings extends Values {
   set: (patch: Partial<Values>) => void;
@@ -24,6 +26,7 @@ export const useSettings = create<Settings>()(
       textSize: 100,
       hintBar: true,
       brackets: true,
+      counts: {},
       set: (patch) => set(patch.textSize === undefined ? patch : { ...patch, textSize: Math.min(200, Math.max(80, Math.round(patch.textSize / 10) * 10)) }),
     }),
     { name: 'themework.settings' },

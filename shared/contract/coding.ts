@@ -76,6 +76,8 @@ export const coding = {
     input: z.strictObject({ analysisId: id, itemIds: ids, nothing: z.boolean() }),
     label: (input, output) => `${input.nothing ? 'Found nothing to code in' : 'Took “nothing to code” away from'} ${output.changed === 1 ? 'an answer' : `${output.changed} answers`}${output.question === null ? '' : ` to “${output.question}”`}`,
   }),
+  /** The other codes of the analysis in the answer of each extract of a code, the nearest first; extracts without any are left out. */
+  'coding.beside': query<{ codingId: number; codeIds: number[] }[]>()({ input: z.strictObject({ codeId: id }), reads: ['coding', 'code'] }),
   /** The extracts of one or more codes, in the order of coding; at most `perCode` of each code where it is given (a sample for the board). */
   'coding.extracts': query<Extract[]>()({ input: z.strictObject({ codeIds: ids, perCode: z.int().min(1).max(1_000).optional() }), reads: ['coding', 'item', 'mask', 'analysis_question', 'code'] }),
 };

@@ -27,6 +27,8 @@ export interface Differences extends WaveCounts {
   missingNames: string[];
   /** Columns that the project knows as something else than the file alone suggests. */
   roles: { index: number; role: ColumnRole }[];
+  /** Columns whose question the project has. Who was asked it, and what it is tied to, stays as it is there. */
+  known: number[];
   warnings: string[];
 }
 

@@ -21,9 +21,9 @@ const oddShare = 0.1;
 /** Brackets around an id are how it is written, not what it is. */
 const bare = (label: string) => /^\s*[[(]?\s*(.*?)\s*[\])]?\s*$/s.exec(label)?.[1] ?? label;
 
-/** Ids alike in everything but the number, whatever their capitals and blanks; null where there is no single number. */
+/** Ids alike in everything but the number, whatever their capitals and blanks (S0-13 and S0-14 too); empty where there is no single number. */
 function shapeOf(label: string): string {
-  const parts = /^(\D*)\d+(\D*)$/.exec(bare(label));
+  const parts = /^((?:[a-z]{1,4}\d{1,3}[-_. ])?\D*)\d+(\D*)$/i.exec(bare(label));
   return parts ? `${(parts[1] ?? '').toLowerCase().trim()}#${(parts[2] ?? '').toLowerCase().trim()}` : '';
 }
 

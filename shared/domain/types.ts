@@ -6,6 +6,8 @@ export type Status = 'active' | 'merged' | 'set-aside';
 /** Where a code without a theme waits: not yet placed, or deliberately kept as fitting nowhere. */
 export type Tray = 'unplaced' | 'miscellaneous';
 export type Trigger = 'moved' | 'puzzled' | 'decision' | 'assumption' | 'positionality' | 'other';
+/** Which thematic analysis a project declares: reflexive, with a codebook, or for coding reliability; empty: not said yet. */
+export type School = '' | 'reflexive' | 'codebook' | 'reliability';
 export type Display = 'imported' | 'numbered' | 'custom' | 'alias';
 export type MapLayout = 'radial' | 'tree' | 'hand';
 export type Direction = 'one' | 'both' | 'none';

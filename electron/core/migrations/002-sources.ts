@@ -10,10 +10,12 @@ CREATE TABLE alias_scheme (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, at TEXT NOT NULL, actor TEXT NOT NULL
 ) STRICT;
 
+-- school: which thematic analysis the project declares; empty: not said yet.
 -- display: imported, numbered, custom (display_pattern, in which {} stands for the number), alias (display_scheme_id).
 CREATE TABLE project_2 (
   id INTEGER PRIMARY KEY CHECK (id = 1), title TEXT NOT NULL, display TEXT NOT NULL CHECK (display IN ('imported', 'numbered', 'custom', 'alias')),
-  display_pattern TEXT NOT NULL DEFAULT '', display_scheme_id INTEGER REFERENCES alias_scheme, created_at TEXT NOT NULL
+  display_pattern TEXT NOT NULL DEFAULT '', display_scheme_id INTEGER REFERENCES alias_scheme,
+  school TEXT NOT NULL DEFAULT '' CHECK (school IN ('', 'reflexive', 'codebook', 'reliability')), created_at TEXT NOT NULL
 ) STRICT;
 INSERT INTO project_2 (id, title, display, created_at) SELECT id, title, display, created_at FROM project;
 DROP TABLE project;

@@ -94,7 +94,7 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
       {bracket.lead && <i className="brk-lead" data-ink={mark.ink} style={bracket.lead} />}
       <i className={`brk ${on}`} data-ink={mark.ink} style={{ left: bracket.left, top: bracket.top, height: bracket.height }} />
       <button
-        type="button" className={`brk-label ${on}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
+        type="button" className={`brk-label ${on} ${bracket.roomy ? 'is-roomy' : ''}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
         onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
       >
         <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>{mark.noted && <StickyNote size={11} aria-label="with a memo" />}
@@ -121,7 +121,12 @@ function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly
     if (!text || typeof ResizeObserver === 'undefined') return undefined;
     const observer = new ResizeObserver(measure);
     observer.observe(text);
-    return () => observer.disconnect();
+    // Another typeface breaks lines elsewhere, often without making the text taller.
+    document.fonts?.addEventListener('loadingdone', measure);
+    return () => {
+      observer.disconnect();
+      document.fonts?.removeEventListener('loadingdone', measure);
+    };
   }, [article, marks, wanted]);
   return layout;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { inkName, inkNames } from '../../../shared/domain/colours.ts';
 import type { CodeKind } from '../../../shared/domain/types.ts';
@@ -12,12 +12,19 @@ import { peopleWords } from '../../data/source-name.ts';
 import { setCodeUi } from './code-ui.ts';
 
 /** The selected code: its name, what it covers, how it was read, its ink; and where its extracts are. */
-export function CodeDetail({ code, answered }: { code: CodeWithCounts; answered: number }) {
+export function CodeDetail({ code, answered, counts }: { code: CodeWithCounts; answered: number; /** How often it occurs is shown. */ counts: boolean }) {
   const update = useCommand('code.update');
   const restore = useCommand('code.restore');
   const setAside = useCommand('code.setAside');
   const [renaming, setRenaming] = useState(false);
   const [asking, setAsking] = useState(false);
+  const heading = useRef<HTMLButtonElement>(null);
+  const open = useRef(false);
+  // What opened the field for a name or a reason is a new button afterwards; the keyboard stays with the code.
+  useEffect(() => {
+    if (!renaming && !asking && open.current && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    open.current = renaming || asking;
+  }, [renaming, asking]);
   const [reason, setReason] = useState('');
   const definition = useDraftText(code.definition, (text) => void update({ id: code.id, definition: text }));
   useKeys({ F2: () => setRenaming(true), g: () => setCodeUi({ collating: true }) });
@@ -30,7 +37,7 @@ export function CodeDetail({ code, answered }: { code: CodeWithCounts; answered:
       {renaming ? (
         <NameInput label="Name of the code" value={code.name} onCancel={() => setRenaming(false)} onDone={(name) => { setRenaming(false); if (name !== code.name) void update({ id: code.id, name }); }} />
       ) : (
-        <h3><InkButton code={code} onInk={(ink) => void update({ id: code.id, ink })} /><button type="button" className="cname" title="Rename (F2)" onClick={() => setRenaming(true)}>{code.name}</button></h3>
+        <h3><InkButton code={code} onInk={(ink) => void update({ id: code.id, ink })} /><button ref={heading} type="button" className="cname" title="Rename (F2)" onClick={() => setRenaming(true)}>{code.name}</button></h3>
       )}
       {code.status === 'set-aside' ? (
         <>
@@ -47,11 +54,11 @@ export function CodeDetail({ code, answered }: { code: CodeWithCounts; answered:
           <Field label="What it covers" hideLabel placeholder="What it covers, and what it does not" multiline rows={2} {...definition} />
           <Segmented<CodeKind> label="How it reads" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })} options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Open' }]} />
           <div className="cdetail-f">
-            <button type="button" className="link small" onClick={() => setCodeUi({ collating: true })}>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{answered > 0 && <> from {code.participants === 1 ? '1 person' : `${code.participants} people`}</>}</button>
+            <button type="button" className="link small" onClick={() => setCodeUi({ collating: true })}>{counts ? <>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{answered > 0 && <> from {code.participants === 1 ? '1 person' : `${code.participants} people`}</>}</> : 'See its extracts'}</button>
             <span className="push" />
             <button type="button" className="link small quiet" onClick={() => setAsking(true)}>Set aside…</button>
           </div>
-          <p className="micro muted">{peopleWords(code.participants, answered)}{code.themeId === null && <>. <button type="button" className="link" onClick={() => usePlace.getState().go({ screen: 'themes' })}>Place it in a theme</button></>}</p>
+          {(counts || code.themeId === null) && <p className="micro muted">{counts && peopleWords(code.participants, answered)}{code.themeId === null && <>{counts && '. '}<button type="button" className="link" onClick={() => usePlace.getState().go({ screen: 'themes' })}>Place it in a theme</button></>}</p>}
         </>
       )}
     </div>

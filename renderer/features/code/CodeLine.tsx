@@ -10,7 +10,7 @@ import { homeOf, type Put } from './useCodeOrder.ts';
 interface Compared { own: Coded; of: Coded; names: readonly [string, string] }
 
 /** One code of the list: a press selects it, dragging puts it before or behind a code of the same place. While two groups stand side by side it tells how many people of each are coded with it. */
-export function CodeLine({ code, indented, selected, compared, put }: { code: CodeWithCounts; indented: boolean; selected: boolean; compared: Compared | null; /** Missing while the list is not in the order of hand. */ put: Put | undefined }) {
+export function CodeLine({ code, indented, selected, counts, compared, put }: { code: CodeWithCounts; indented: boolean; selected: boolean; /** How often it occurs is shown. */ counts: boolean; compared: Compared | null; /** Missing while the list is not in the order of hand. */ put: Put | undefined }) {
   const hot = useCodeUi((ui) => ui.hot?.codeId === code.id);
   const { line, edge } = useDrag(code, put);
   return (
@@ -20,8 +20,8 @@ export function CodeLine({ code, indented, selected, compared, put }: { code: Co
     >
       <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip">{code.name}</span>{' '}
       {compared
-        ? <span className="groups"><span aria-hidden>{`${compared.own[0]} of ${compared.of[0]} · ${compared.own[1]} of ${compared.of[1]}`}</span><span className="vh">{`${compared.names[0]}: ${compared.own[0]} of ${compared.of[0]} people, ${compared.names[1]}: ${compared.own[1]} of ${compared.of[1]}`}</span></span>
-        : <><span className="n strong">{code.extracts}</span>{' '}<span className="vh">{code.extracts === 1 ? 'extract,' : 'extracts,'}</span>{' '}<span className="n people">{code.participants}</span>{' '}<span className="vh">{code.participants === 1 ? 'person' : 'people'}</span></>}
+        ? counts && <span className="groups"><span aria-hidden>{`${compared.own[0]} of ${compared.of[0]} · ${compared.own[1]} of ${compared.of[1]}`}</span><span className="vh">{`${compared.names[0]}: ${compared.own[0]} of ${compared.of[0]} people, ${compared.names[1]}: ${compared.own[1]} of ${compared.of[1]}`}</span></span>
+        : counts && <><span className="n strong">{code.extracts}</span>{' '}<span className="vh">{code.extracts === 1 ? 'extract,' : 'extracts,'}</span>{' '}<span className="n people">{code.participants}</span>{' '}<span className="vh">{code.participants === 1 ? 'person' : 'people'}</span></>}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { questionName, sourceName } from '../../data/source-name.ts';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { withMasks } from '../../../shared/domain/masks.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
+import { useCounts } from '../../state/counts.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
 import { focusAnswer, isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
@@ -18,6 +19,7 @@ type Row = { kind: 'code'; code: CodeWithCounts; keys?: readonly string[] } | { 
 export function CodePalette({ data, moving, onApply }: Props) {
   const selection = useCodeUi((ui) => ui.selection);
   const recent = useCodeUi((ui) => ui.recent);
+  const counts = useCounts().shown;
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [latent, setLatent] = useState(false);
@@ -95,7 +97,7 @@ export function CodePalette({ data, moving, onApply }: Props) {
   };
 
   return (
-    <div ref={place.ref} className="pop palette" role="dialog" aria-label={moving ? 'Move to another code' : 'Code this passage'} style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
+    <div ref={place.ref} className={`pop palette ${place.low ? 'is-low' : ''}`} role="dialog" aria-label={moving ? 'Move to another code' : 'Code this passage'} style={place.style} onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault(); }} onMouseUp={(event) => event.stopPropagation()}>
       <div className="from"><span className="sample clip">“{sample}”</span><span className="micro muted nowrap">{sourceName(answer, data.people)}, {questionName(data.question, data.number)}</span></div>
       <div className="find">
         <div className="input">
@@ -110,7 +112,7 @@ export function CodePalette({ data, moving, onApply }: Props) {
       <div ref={list} id={listId} className="list" role="listbox" aria-label="Codes" aria-multiselectable>
         {rows.map((row, index) => (
           <RowView
-            key={row.kind === 'code' ? row.code.id : row.kind} id={`${listId}-${index}`} row={row} on={row === highlighted} typed={typed} chosen={row.kind === 'code' && chosen.includes(row.code.id)} kind={latent ? 'between the lines' : 'said'}
+            key={row.kind === 'code' ? row.code.id : row.kind} id={`${listId}-${index}`} row={row} counts={counts} on={row === highlighted} typed={typed} chosen={row.kind === 'code' && chosen.includes(row.code.id)} kind={latent ? 'between the lines' : 'said'}
             heading={row === kept[0] ? 'Chosen' : row === lately[0] ? (recents.length > 0 ? 'Recent' : 'Codes so far') : ''}
             onHover={() => { if (index !== at) goTo(index); }} onToggle={() => row.kind === 'code' && toggle(row.code.id)} onRun={() => run(row)}
           />
@@ -131,9 +133,9 @@ const close = () => {
   focusAnswer(selection?.itemId);
 };
 
-interface RowProps { id: string; row: Row; on: boolean; typed: string; chosen: boolean; kind: string; heading: string; onHover: () => void; onToggle: () => void; onRun: () => void }
+interface RowProps { id: string; row: Row; counts: boolean; on: boolean; typed: string; chosen: boolean; kind: string; heading: string; onHover: () => void; onToggle: () => void; onRun: () => void }
 
-function RowView({ id, row, on, typed, chosen, kind, heading, onHover, onToggle, onRun }: RowProps) {
+function RowView({ id, row, counts, on, typed, chosen, kind, heading, onHover, onToggle, onRun }: RowProps) {
   const self = useRef<HTMLDivElement>(null);
   useEffect(() => { if (on) self.current?.scrollIntoView?.({ block: 'nearest' }); }, [on]);
   const shared = { ref: self, id, role: 'option', tabIndex: -1, 'aria-selected': chosen, onMouseMove: onHover, onClick: onRun };
@@ -144,7 +146,7 @@ function RowView({ id, row, on, typed, chosen, kind, heading, onHover, onToggle,
         <div {...shared} className={`pi ${on ? 'is-hover' : ''}`}>
           <span onClick={(event) => { event.stopPropagation(); onToggle(); }} aria-hidden><Check checked={chosen} onChange={() => undefined} label={row.code.name} hideLabel disabled /></span>
           <Dot ink={row.code.ink} latent={row.code.kind === 'latent'} /><span className="clip">{marked(row.code.name, typed)}</span>
-          <span className="n">{row.code.extracts}{row.keys && <Kbds keys={row.keys} />}</span>
+          <span className="n">{counts && row.code.extracts}{row.keys && <Kbds keys={row.keys} />}</span>
         </div>
       ) : (
         <div {...shared} className={`pi act ${on ? 'is-hover' : ''}`}>
@@ -162,8 +164,9 @@ function marked(name: string, typed: string) {
   return at < 0 ? name : <>{name.slice(0, at)}<b>{name.slice(at, at + typed.length)}</b>{name.slice(at + typed.length)}</>;
 }
 
-/** Pixels in which the palette can still be used. */
-const least = 190;
+/** Pixels in which the palette can be used whole, and those of its first and last line, without which it still can. */
+const whole = 190;
+const edges = 84;
 
 /** Under the last line of the selection, or above its first; kept inside the window. */
 function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection']) {
@@ -184,16 +187,16 @@ function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection
       const below = last.bottom + 8;
       const list = ref.current?.querySelector('.list');
       // As tall as it would be with all the room it asks for.
-      const wanted = own.height + (list ? Math.max(0, Math.min(list.scrollHeight, 300, window.innerHeight * 0.4) - list.clientHeight) : 0);
+      const wanted = own.height + (ref.current?.classList.contains('is-low') ? edges : 0) + (list ? Math.max(0, Math.min(list.scrollHeight, 300, window.innerHeight * 0.4) - list.clientHeight) : 0);
       const room = { below: window.innerHeight - 8 - below, above: first.top - 16 };
       const fits = wanted <= room.below;
       const above = first.top - 8 - wanted;
       const column = root?.closest('.reader')?.getBoundingClientRect().left ?? 0;
       const left = Math.max(8, Math.min(Math.max(last.left - 40, column + 16), window.innerWidth - own.width - 8));
       const tight = Math.max(room.below, room.above);
-      // Where neither side has all the room, a shorter list on the side with more; without any, beside the column rather than over the words.
+      // Where neither side has all the room, a shorter list on the side with more, in a very low window without its first and last line; without any, beside the column rather than over the words.
       if (fits || above >= 8) setStyle({ left, top: fits ? below : above });
-      else if (tight >= least) setStyle({ left, top: room.below >= room.above ? below : 8, maxHeight: tight });
+      else if (tight >= whole - edges) setStyle({ left, top: room.below >= room.above ? below : 8, maxHeight: tight });
       else setStyle({ left: Math.min(window.innerWidth - own.width - 8, Math.max(...lines.map((line) => line.right)) + 16), top: Math.max(8, window.innerHeight - own.height - 8) });
     };
     place();
@@ -208,5 +211,5 @@ function usePlacedAt(selection: ReturnType<typeof useCodeUi.getState>['selection
       reader?.removeEventListener('scroll', place);
     };
   }, [selection]);
-  return { ref, style };
+  return { ref, style, low: style.maxHeight !== undefined && style.maxHeight < whole };
 }

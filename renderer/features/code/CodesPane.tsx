@@ -1,16 +1,18 @@
-import { ChevronDown, ChevronRight, FileDown, ListTree, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { ChevronDown, ChevronRight, FileDown, Hash, ListTree, Plus } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
+import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { Empty, IconButton, SearchBox } from '../../ui/index.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { NameInput } from '../themes/NameInput.tsx';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeLine } from './CodeLine.tsx';
 import { CollatedPane } from './CollatedPane.tsx';
-import { setCodeUi, useCodeUi } from './code-ui.ts';
+import { focusAnswer, setCodeUi, useCodeUi } from './code-ui.ts';
 import { findCodes } from './find-codes.ts';
 import { LooseEnds } from './LooseEnds.tsx';
 import { Sittings } from './Sittings.tsx';
@@ -27,7 +29,14 @@ export function CodesPane({ data }: { data: CodeData }) {
   const collating = useCodeUi((ui) => ui.collating);
   // A merged code lives on in its target; Build themes tells its story.
   const selected = data.codes.find((code) => code.id === codeId && code.status !== 'merged');
-  if (collating && selected) return <CollatedPane data={data} code={selected} />;
+  const shown = collating && selected !== undefined;
+  const before = useRef(shown);
+  // The line or button that was pressed is gone with its list: the keyboard goes on with what took its place.
+  useEffect(() => {
+    if (before.current !== shown && document.activeElement === document.body) document.querySelector<HTMLElement>(shown ? '[data-drawer="right"]' : `[data-drawer="right"] [data-code="${codeId}"]`)?.focus({ preventScroll: true });
+    before.current = shown;
+  }, [shown, codeId]);
+  if (shown) return <CollatedPane data={data} code={selected} />;
   return <CodeList data={data} selected={selected} />;
 }
 
@@ -39,6 +48,8 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['away']));
   const search = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => search.current?.focus() });
+  const counts = useCounts();
+  useCommands([{ id: 'code-counts', label: counts.shown ? 'Hide counts beside codes' : 'Show counts beside codes', run: counts.toggle }]);
   const grouped = useCodeUi((ui) => ui.grouped);
   const active = useMemo(() => data.codes.filter((code) => code.status === 'active'), [data.codes]);
   const away = useMemo(() => data.codes.filter((code) => code.status === 'set-aside'), [data.codes]);
@@ -70,16 +81,25 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
 
   const compared = useMemo(() => (data.columns.length > 1 ? comparedCodes(data.columns, data.codings) : null), [data.columns, data.codings]);
   const put = useCodeOrder(active, selected, find === '');
+  /** Escape goes back to the answer, the arrow into what was found. */
+  const onFindKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape') focusAnswer(usePlace.getState().itemId ?? undefined);
+    else if (event.key === 'ArrowDown') event.currentTarget.closest('[data-drawer]')?.querySelector<HTMLElement>('[data-code]')?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   const flip = (key: string) => setClosed(closed.has(key) ? new Set([...closed].filter((each) => each !== key)) : new Set([...closed, key]));
   return (
     <section data-drawer="right" className="pane" aria-label="Codes">
       <div className="pane-h">
         <h2>Codes</h2><span className="muted">{active.length}</span><span className="push" />
+        <IconButton label="Counts beside codes" pressed={counts.shown} icon={<Hash size={16} />} onClick={counts.toggle} />
         <IconButton label="Under their themes" pressed={grouped} icon={<ListTree size={16} />} onClick={() => setCodeUi({ grouped: !grouped })} />
         <IconButton label="Bring in coding done elsewhere" icon={<FileDown size={16} />} onClick={() => usePlace.getState().go({ screen: 'coding-import' })} />
         <IconButton label="New code" icon={<Plus size={16} />} onClick={() => setNaming(true)} />
       </div>
-      <div className="clist-find"><SearchBox label="Find a code" value={find} onChange={setFind} keyHint="/" inputRef={search} /></div>
+      <div className="clist-find"><SearchBox label="Find a code" value={find} onChange={setFind} keyHint="/" inputRef={search} onKeyDown={onFindKey} /></div>
       {naming && (
         <div className="clist-find">
           <NameInput label="Name of the new code" value="" placeholder="Name of the new code" keepOnBlur={false} onCancel={() => setNaming(false)} onDone={async (name) => {
@@ -89,8 +109,8 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
           }} />
         </div>
       )}
-      {compared && <p className="clist-sides"><b className="clip">{data.columns[0]?.name}</b><span aria-hidden>·</span><b className="clip">{data.columns[1]?.name}</b><span className="push nowrap">people, this question</span></p>}
-      {active.length > 0 && !compared && <div className="clist-h" aria-hidden><span /><span>Extracts</span><span>People</span></div>}
+      {compared && counts.shown && <p className="clist-sides"><b className="clip">{data.columns[0]?.name}</b><span aria-hidden>·</span><b className="clip">{data.columns[1]?.name}</b><span className="push nowrap">people, this question</span></p>}
+      {active.length > 0 && !compared && counts.shown && <div className="clist-h" aria-hidden><span /><span>Extracts</span><span>People</span></div>}
       <div className="clist pane-b">
         {active.length === 0 && !naming && (
           <div className="clist-empty"><Empty title="No codes yet">Select words in an answer and press C. A code is a short name for what is going on in those words. Stay close to what people say; renaming and merging come later.</Empty></div>
@@ -103,13 +123,13 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
                 <span className="tw">{closed.has(group.key) ? <ChevronRight size={13} /> : <ChevronDown size={13} />}</span><span className="clip">{group.name}</span>{' '}<span className="n">{group.codes.length === 1 ? '1 code' : `${group.codes.length} codes`}</span>
               </button>
             )}
-            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} compared={compared && { own: compared.byCode.get(code.id) ?? none, of: compared.of, names: [data.columns[0]?.name ?? '', data.columns[1]?.name ?? ''] }} put={group.key === 'away' ? undefined : put} />)}
+            {!closed.has(group.key) && group.codes.map((code) => <CodeLine key={code.id} code={code} indented={group.name !== ''} selected={code.id === selected?.id} counts={counts.shown} compared={compared && { own: compared.byCode.get(code.id) ?? none, of: compared.of, names: [data.columns[0]?.name ?? '', data.columns[1]?.name ?? ''] }} put={group.key === 'away' ? undefined : put} />)}
           </div>
         ))}
         {find === '' && <LooseEnds data={data} />}
         {find === '' && active.length > 0 && <Sittings analysisId={data.analysis.id} />}
       </div>
-      {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} />}
+      {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} counts={counts.shown} />}
     </section>
   );
 }

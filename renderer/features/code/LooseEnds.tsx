@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { leftBehind, type LooseEnd, nearlyEqual, rarelyUsed } from '../../../shared/domain/loose-ends.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
@@ -69,20 +70,28 @@ const asInput = (end: End) => (end.kind === 'unopened' ? { kind: end.kind, quest
 function EndView({ end, data }: { end: End; data: CodeData }) {
   const keep = useCommand('code.keep');
   const [asking, setAsking] = useState(false);
+  const keeper = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    flushSync(() => setAsking(false));
+    keeper.current?.focus();
+  };
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() !== '') void keep({ ...asInput(end), reason });
+    if (reason.trim() === '') return;
+    const list = (event.target as Element).closest('.loose');
+    // Its line goes; the keyboard stays with the list.
+    void keep({ ...asInput(end), reason }).then(({ ok }) => { if (ok) list?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true }); });
   };
   return (
     <>
       <Sentence end={end} data={data} />
       {asking ? (
         <form className="vstack" onSubmit={submit}>
-          <Field label="Why keep it as it is?" size="sm" value={reason} onChange={setReason} autoFocus required onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setAsking(false); } }} />
-          <div className="hstack"><Button size="sm" variant="primary" type="submit" why={reason.trim() === '' ? 'Write down why first' : undefined}>Keep it</Button><Button size="sm" variant="quiet" onClick={() => setAsking(false)}>Cancel</Button></div>
+          <Field label="Why keep it as it is?" size="sm" value={reason} onChange={setReason} autoFocus required onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); leave(); } }} />
+          <div className="hstack"><Button size="sm" variant="primary" type="submit" why={reason.trim() === '' ? 'Write down why first' : undefined}>Keep it</Button><Button size="sm" variant="quiet" onClick={leave}>Cancel</Button></div>
         </form>
-      ) : <button type="button" className="link small" onClick={() => setAsking(true)}>Keep as it is…</button>}
+      ) : <button ref={keeper} type="button" className="link small" onClick={() => setAsking(true)}>Keep as it is…</button>}
     </>
   );
 }

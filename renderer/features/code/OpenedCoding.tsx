@@ -59,7 +59,7 @@ export function OpenedCoding({ data, changes, onRemove }: { data: CodeData; chan
         <Button size="sm" onClick={() => setCodeUi({ opened: null, selection: whole, choosing: true })}>Add a code</Button>
         {splits && <Button size="sm" keys={['S']} onClick={() => void changes.split(coding, cursor)}>Split before “{wordFrom(answer, cursor)}”</Button>}
         {other && <Button size="sm" onClick={() => void changes.join([coding, other])}>Join with {other.start >= coding.start ? 'the next' : 'the one before'}</Button>}
-        <Button size="sm" variant="quiet" onClick={() => setCodeUi({ opened: null, selection: whole })}>Select these words</Button>
+        <Button size="sm" variant="quiet" onClick={() => { setCodeUi({ opened: null, selection: whole }); focusAnswer(opened.itemId); }}>Select these words</Button>
       </div>
       <p className="micro muted hstack"><Kbds keys={['Alt', '→']} />end <Kbds keys={['Alt', 'Shift', '→']} />beginning, or drag the ends</p>
     </Popover>

@@ -28,7 +28,11 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
 
   const goTo = (to: number) => {
     const answer = answers[Math.max(0, Math.min(answers.length - 1, to))];
-    if (answer) showAnswer(answer.itemId);
+    if (!answer) return;
+    // What was pressed last in another pane gives the keyboard to the answer, so that Tab walks its extracts.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && !activeElement.closest('.reader')) activeElement.blur();
+    showAnswer(answer.itemId);
   };
   /** To the other group, at the answer where one was in it last, or at its first. */
   const cross = (to: 'left' | 'right') => () => {
@@ -130,6 +134,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
       { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character' }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character' },
       { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['B'], text: 'Two groups side by side, or one column' }, { keys: ['H'], or: ['L'], text: 'To the group on the left, on the right' }, { keys: ['/'], text: 'Find a code' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers' }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes' }, { keys: ['F2'], text: 'Rename the selected code' },
       { keys: ['G'], text: 'All extracts of the selected code' }, { keys: ['Alt', 'drag'], text: 'Select exact characters with the mouse' },
+      { keys: ['Ctrl', 'Space'], text: 'While choosing: tick several codes' }, { keys: ['Ctrl', 'Enter'], text: 'While choosing: new code from what you typed' }, { keys: ['Ctrl', 'I'], text: 'While choosing: their words as the code' }, { keys: ['Ctrl', 'L'], text: 'While choosing: said, or between the lines' }, { keys: ['Alt', '1–9'], text: 'While choosing: a recent code' },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Code');
 }

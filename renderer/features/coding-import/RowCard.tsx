@@ -78,7 +78,7 @@ function StateWords({ row, decision }: { row: CodingFileRow; decision: Decision 
 
 /** Why the place is not taken for granted, in a line. */
 function explained(row: CodingFileRow): string {
-  if (row.state === 'near') return `${/^These words are not/.test(row.reason) ? 'Not word for word.' : firstSentence(row.reason)} What differs is marked.`;
+  if (row.state === 'near') return `${/^These words are (?:not|in no answer)/.test(row.reason) ? 'Not word for word.' : firstSentence(row.reason)} What differs is marked.`;
   // Where the other places are is told by the place that is shown.
   return row.places.length > 1 ? firstSentence(row.reason) : row.reason;
 }

@@ -4,6 +4,7 @@ import type { CodingFileRow, CodingInspection, CodingRole } from '../../../share
 import { call } from '../../data/call.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
+import { toast } from '../../ui/toast.ts';
 import { type ChosenFile, readFile } from '../import/read-file.ts';
 import { type Decision, type Decisions, placeOf, rowKey } from './decisions.ts';
 
@@ -55,6 +56,11 @@ export function useCodingImport(): CodingImport {
     void call('coding.inspectImport', { ...file, ...reading }).then((result) => {
       if (mine !== request.current) return;
       setBusy(false);
+      if (!result.ok && result.error.kind === 'cancelled' && inspection === null) {
+        // Stopped by the person: nothing went wrong, and there is nothing to show.
+        setFile(null);
+        return void toast({ text: result.error.message });
+      }
       setError(result.ok ? null : result.error.message);
       if (result.ok) setInspection(result.value);
     });
@@ -106,7 +112,9 @@ export function useCodingImport(): CodingImport {
       });
       const result = await command({ ...file, ...reading, confirm, skipBadRows: true });
       setBusy(false);
-      setError(result.ok ? null : result.error.message);
+      const stopped = !result.ok && result.error.kind === 'cancelled';
+      if (stopped) toast({ text: result.error.message });
+      setError(result.ok || stopped ? null : result.error.message);
       return result.ok ? result.value : null;
     },
   };

@@ -20,7 +20,8 @@ export function DataScreen() {
     return next;
   };
   useKeys({ '[': () => void turn(-1), ']': () => void turn(1) });
-  useHints([{ keys: [']'], or: ['['], text: 'Next section, previous one' }, { keys: ['/'], text: 'Find in the table' }], 'Data');
+  const findable = open?.key === 'people';
+  useHints([{ keys: [']'], or: ['['], text: 'Next section, previous one' }, ...(findable ? [{ keys: ['/'], text: 'Find a person' }] : [])], 'Data');
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();

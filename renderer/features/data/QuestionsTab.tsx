@@ -10,7 +10,7 @@ import { askToDelete } from './data-ui.ts';
 import { Repairs } from './Repairs.tsx';
 import { TieField } from './TieField.tsx';
 import { type Column, VirtualTable } from './VirtualTable.tsx';
-import { many } from './words.ts';
+import { listed, many } from './words.ts';
 
 /** The questions of the survey and the collections of documents: how they are called, who could answer, who did. */
 export function QuestionsTab() {
@@ -24,6 +24,7 @@ export function QuestionsTab() {
         </Empty>
       </div>
     );
+  const asked = questions.filter(({ kind }) => kind === 'survey').length;
   const columns: Column<QuestionRow>[] = [
     { key: 'position', head: <abbr title="Number of the question">No.</abbr>, className: 'num c-position', cell: (question) => questions.indexOf(question) + 1 },
     { key: 'name', head: 'Short name', className: 'c-name', cell: (question) => <NameCell question={question} /> },
@@ -36,7 +37,7 @@ export function QuestionsTab() {
   return (
     <>
       <div className="data-h">
-        <h2>{many(questions.length, 'question')}</h2>
+        <h2>{listed([asked > 0 ? many(asked, 'question') : '', asked < questions.length ? many(questions.length - asked, 'collection of documents', 'collections of documents') : ''].filter(Boolean))}</h2>
         <span className="muted">Short names stand in lists, tables and exports. The wording stays as it was asked.</span>
         <Repairs />
       </div>

@@ -10,17 +10,27 @@ interface Props {
   importing: Importing;
 }
 
-const questionsOf = ({ columns }: Pick<Inspection, 'columns'>) => columns.filter(({ role }) => role === 'question');
+/** Questions that are new to the project; of the others it was decided there who was asked. */
+const questionsOf = ({ columns }: Pick<Inspection, 'columns'>, { known }: Importing) => columns.filter(({ role, index }) => role === 'question' && !known.has(index));
 const counts = ({ could, filled }: PlanColumn, respondents: number) => `${(could ?? respondents).toLocaleString('en-GB')} could answer, ${filled.toLocaleString('en-GB')} did`;
 
 /** Who could answer each question: the denominator of every count, in short. */
 export function AskedSection({ inspection, importing, onChecked }: Props & { onChecked: () => void }) {
   const [open, setOpen] = useState(false);
-  const questions = questionsOf(inspection);
+  const questions = questionsOf(inspection, importing);
+  const there = inspection.columns.filter(({ role, index }) => role === 'question' && importing.known.has(index)).length;
   const some = questions.filter(hasCondition);
   const others = questions.filter((column) => column.asked && !hasCondition(column)).length;
   const all = questions.length - some.length - others;
-  if (questions.length === 0) return null;
+  const knownWords = `${there === 1 ? 'One question is' : `${there} questions are`} in the project already. Who was asked stays as decided there; change it under Data.`;
+  if (questions.length === 0 && there === 0) return null;
+  if (questions.length === 0)
+    return (
+      <section className="sec" aria-labelledby="i-asked">
+        <h3 id="i-asked">Who was asked</h3>
+        <p className="small soft">{knownWords}</p>
+      </section>
+    );
   const close = () => {
     setOpen(false);
     onChecked();
@@ -45,6 +55,7 @@ export function AskedSection({ inspection, importing, onChecked }: Props & { onC
         {others > 0 ? `${others === 1 ? '1 “other” box is' : `${others} “other” boxes are`} for those who chose “other”. ` : ''}
         {all === 0 ? '' : some.length + others === 0 ? `Everyone was asked ${all === 1 ? 'the question' : `all ${all} questions`}.` : `Everyone was asked the other ${all === 1 ? 'one' : all}.`}
       </p>
+      {there > 0 && <p className="small soft">{knownWords}</p>}
       <button type="button" className="link small sec-link" onClick={() => setOpen(true)}>
         {some.length + others ? 'Check who was asked' : 'Change who was asked'}
       </button>
@@ -55,7 +66,7 @@ export function AskedSection({ inspection, importing, onChecked }: Props & { onC
 
 /** Each question with those who could answer it. With `onConfirm` it is the question before an import, asked once. */
 export function AskedDialog({ open, onClose, onConfirm, inspection, importing }: Props & { open: boolean; onClose: () => void; onConfirm?: () => void }) {
-  const questions = questionsOf(inspection);
+  const questions = questionsOf(inspection, importing);
   const gates = inspection.choices.flatMap(({ column, values }) => {
     const found = inspection.columns.find(({ index }) => index === column);
     return found ? [{ id: column, name: found.shortName, values: values.map(({ value }) => value) }] : [];

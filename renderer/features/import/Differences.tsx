@@ -30,7 +30,7 @@ export function Differences({ importing }: { importing: Importing }) {
 
 /** Asked again whenever the importer has looked at the file again. Columns take the role in which the project knows them. */
 function useDifferences(importing: Importing): Found | null {
-  const { file, inspection, wishes, companions, columns, setRole } = importing;
+  const { file, inspection, wishes, companions, columns, setRole, setKnown } = importing;
   const people = useQuery('project.overview', {}).data?.participants ?? 0;
   const [found, setFound] = useState<Found | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the importer looks again for every other change
@@ -40,6 +40,7 @@ function useDifferences(importing: Importing): Found | null {
     void call('survey.compare', { ...file, plan: planOf(wishes), ...(companions.length ? { companions: [...companions] } : {}) }).then((result) => {
       if (!current) return;
       setFound(result.ok ? result.value : null);
+      setKnown(result.ok ? result.value.known : []);
       if (!result.ok) return;
       for (const { index, role } of result.value.roles) {
         const column = columns.find((each) => each.index === index);

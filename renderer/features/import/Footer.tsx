@@ -14,6 +14,8 @@ interface Props {
 /** What will come in, how it will be analysed, and the one button that does it. */
 export function Footer({ inspection, importing, onImport, onCancel }: Props) {
   const { respondents, questions, answers, attributes } = inspection;
+  // Questions that the project has stay in their analyses.
+  const fresh = questions - importing.columns.filter(({ role, index }) => role === 'question' && importing.known.has(index)).length;
   return (
     <footer className="i-foot">
       {importing.error ? (
@@ -27,7 +29,7 @@ export function Footer({ inspection, importing, onImport, onCancel }: Props) {
         </span>
       )}
       <span className="push" />
-      {questions > 1 && (
+      {fresh > 1 && (
         <span className="hstack i-analyse">
           <span className="small muted" aria-hidden>
             Analyse

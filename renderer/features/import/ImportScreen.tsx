@@ -33,7 +33,8 @@ export function ImportScreen() {
   const [checked, setChecked] = useState<ChosenFile | null>(null);
   const bringIn = async (sure = checked === importing.file) => {
     // Who could answer is the denominator of every count: asked once, where it was read off the answers.
-    if (!sure && columns.some(hasCondition)) return setAsking(true);
+    // Of a question that the project has, it was decided there.
+    if (!sure && columns.some((column) => hasCondition(column) && !importing.known.has(column.index))) return setAsking(true);
     const done = await importing.bringIn();
     if (done) await arrive(done);
   };

@@ -42,7 +42,7 @@ export function Preview({ inspection, columns }: { inspection: Inspection; colum
             {inspection.preview.slice(0, 3).map(({ participant, cells }, index) => (
               <tr key={index}>
                 <td className="pid">
-                  <div className="clip">{participant}</div>
+                  <div className="clip" title={participant}>{participant}</div>
                 </td>
                 {attributes.map((column) => (
                   <td key={column.index} className="soft">

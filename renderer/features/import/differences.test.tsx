@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '../../../electron/core/core.ts';
@@ -58,6 +59,16 @@ describe('a second wave on the import screen', () => {
     await open('ID,What helped you?,What got in the way?,Role\nP77,Yes,3,Nurse\n');
     await strip();
     await waitFor(() => expect(screen.getByRole('status', { name: 'What will be imported' })).toHaveTextContent('2 questions'));
+  });
+
+  it('asks nothing about who was asked a question that the project has, and says where that is decided', async () => {
+    const branching = readFileSync('fixtures/files/branching.csv', 'utf8');
+    const { user } = await open(branching, async (core) => void (await ask(core, 'survey.import', fileOf('first.csv', branching))));
+    await strip();
+    expect(await screen.findByText(/questions are in the project already\. Who was asked stays as decided there; change it under Data\.$/)).toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: 'All together' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await waitFor(() => expect(useToasts.getState().shown?.text).toBe('Everything in this file is in the project already. Nothing was added.'));
   });
 
   it('shows nothing where the file meets nothing that is there', async () => {

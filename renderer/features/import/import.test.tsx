@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { sheetOf, workbook } from '../../../electron/core/importers/workbook/workbooks-for-tests.ts';
+import { getHost, setHost } from '../../host/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { ask } from '../../test/small-study.ts';
 import { openImport } from './open-for-tests.tsx';
@@ -149,4 +150,14 @@ test('the encoding is shown with its evidence and with samples, and another one 
   await screen.findByText('Chosen by you; the file itself looks like macintosh.');
   await user.selectOptions(screen.getByLabelText('Encoding'), 'macintosh');
   await screen.findByText('It is not UTF-8, and the 2 special characters make most sense this way.');
+});
+
+test('a file whose reading was stopped is no error: the place for a file is back, and a word says so', async () => {
+  const { user } = await openImport();
+  const host = getHost();
+  setHost({ ...host, call: async (name, input) => (name === 'survey.inspect' ? { ok: false, error: { kind: 'cancelled', message: 'Cancelled. The file was not read.' } } : host.call(name, input)) });
+  await user.upload(screen.getByLabelText('Survey file'), fixture('sample/responses.csv'));
+  await screen.findByText('Cancelled. The file was not read.');
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('heading', { name: 'Drop a survey or documents here' })).toBeInTheDocument();
 });

@@ -22,6 +22,9 @@ export interface Importing {
   others: readonly ChosenFile[];
   /** Columns with the wishes of this moment, before the importer has looked again. */
   columns: readonly PlanColumn[];
+  /** Columns whose question the project has: who was asked it is decided there, not by the file. */
+  known: ReadonlySet<number>;
+  setKnown: (columns: readonly number[]) => void;
   wishes: Wishes;
   error: string | null;
   busy: boolean;
@@ -51,11 +54,14 @@ export function useImport(): Importing {
   const [others, setOthers] = useState<readonly ChosenFile[]>([]);
   const [wishes, setWishes] = useState<Wishes>(noWishes);
   const [inspection, setInspection] = useState<Inspection | null>(null);
+  const [known, setKnownColumns] = useState<ReadonlySet<number>>(new Set());
+  const setKnown = useCallback((columns: readonly number[]) => setKnownColumns(new Set(columns)), []);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const request = useRef(0);
   const importCommand = useCommand('survey.import', { quiet: true });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was seen before decides only what a stopped reading leaves behind
   useEffect(() => {
     if (!file) return undefined;
     const mine = ++request.current;
@@ -65,6 +71,11 @@ export function useImport(): Importing {
         const result = await call('survey.inspect', { ...file, plan: planOf(wishes), ...(companions.length ? { companions: [...companions] } : {}) });
         if (mine !== request.current) return;
         setBusy(false);
+        if (!result.ok && result.error.kind === 'cancelled' && inspection === null) {
+          // Stopped by the person: nothing went wrong, and there is nothing to show.
+          setFile(null);
+          return toast({ text: result.error.message });
+        }
         setError(result.ok ? null : result.error.message);
         if (result.ok) setInspection(result.value);
         else if (isCompanion(result.error.details)) {
@@ -84,6 +95,7 @@ export function useImport(): Importing {
     setFile(chosen);
     setWishes(noWishes);
     setInspection(null);
+    setKnownColumns(new Set());
     setError(problem);
     setBusy(false);
   }, []);
@@ -115,6 +127,8 @@ export function useImport(): Importing {
     companions,
     inspection,
     others,
+    known,
+    setKnown,
     wishes,
     error,
     busy,

@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, TextSearch, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { Participant } from '../../../shared/domain/types.ts';
+import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCommandStore } from '../../ui/commands.ts';
 import { Dialog, Dot, Kbd, Kbds } from '../../ui/index.ts';
@@ -22,6 +23,7 @@ import './palette.css';
 /** Search or jump to anything (Ctrl K): codes, themes, questions, participants, words in answers, the diary, and what can be done here. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const counts = useCounts().shown;
   const { value, setValue, follow } = useFirstRow(typed);
   const { scope, text } = scopeOf(typed);
   const found = useFindings(text, scope !== 'all');
@@ -94,9 +96,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onSelect={leave(() => (screen === 'themes' ? go({ analysisId: code.analysisId, codeId: code.id }) : goToCode(code.id)))}
                 >
                   <Marked text={code.name} wanted={text} />
-                  <small>
-                    {people(code.extracts, 'extract', 'extracts')}, {people(code.participants, 'person', 'people')}
-                  </small>
+                  {counts && (
+                    <small>
+                      {people(code.extracts, 'extract', 'extracts')}, {people(code.participants, 'person', 'people')}
+                    </small>
+                  )}
                 </Row>
               ))}
             </Command.Group>

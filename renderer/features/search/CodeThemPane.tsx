@@ -4,6 +4,7 @@ import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import type { Extent } from '../../../shared/domain/search/extent.ts';
 import type { AnalysisRow } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
+import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, Check, Dot, Segmented, Select } from '../../ui/index.ts';
 import { useCodeUi } from '../code/code-ui.ts';
@@ -146,7 +147,7 @@ function Chooser({ analysisId, them, field, onLeave }: { analysisId: number; the
           aria-activedescendant={rows.length > 0 ? `${listId}-${at}` : undefined}
           autoComplete="off"
           maxLength={200}
-          placeholder="Find a code, or name a new one"
+          placeholder="Find or name a code"
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -179,6 +180,7 @@ function RowView({ id, row, typed, at, onHover, onPick }: { id: string; row: Row
   useEffect(() => {
     if (at) self.current?.scrollIntoView?.({ block: 'nearest' });
   }, [at]);
+  const counts = useCounts().shown;
   const on = row.kind === 'made' || (row.kind === 'code' && row.on);
   // The keyboard stays in the field above, which does the same by keys.
   const shared = {
@@ -205,7 +207,7 @@ function RowView({ id, row, typed, at, onHover, onPick }: { id: string; row: Row
       </span>
       {row.kind === 'code' ? <Dot ink={row.code.ink} latent={row.code.kind === 'latent'} /> : <Plus size={12} aria-hidden />}
       <span className="clip">{row.kind === 'code' ? <Marked text={row.code.name} wanted={typed} /> : row.name}</span>
-      <span className="n">{row.kind === 'code' ? row.code.extracts : 'new'}</span>
+      <span className="n">{row.kind === 'code' ? counts && row.code.extracts : 'new'}</span>
     </div>
   );
 }

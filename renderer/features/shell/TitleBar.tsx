@@ -1,5 +1,7 @@
 import { ChevronDown, Redo2, Search, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { schools } from '../../data/schools.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { useOverlays } from '../../state/overlays.ts';
@@ -64,9 +66,15 @@ function ProjectName() {
   const title = overview?.title ?? status?.project?.title ?? '';
   const display = overview?.display ?? 'imported';
 
-  async function rename() {
+  /** A key that ends the renaming gives the keyboard to the button that stands there again. */
+  const leave = () => {
+    flushSync(() => setRenaming(null));
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.project-name')?.focus({ preventScroll: true });
+  };
+
+  async function rename(close: () => void) {
     const name = renaming?.trim() ?? '';
-    setRenaming(null);
+    close();
     if (name !== '' && name !== title) await update({ title: name });
   }
 
@@ -77,13 +85,13 @@ function ProjectName() {
         aria-label="Name of the project"
         value={renaming}
         onChange={(event) => setRenaming(event.target.value)}
-        onBlur={() => void rename()}
+        onBlur={() => void rename(() => setRenaming(null))}
         ref={(field) => {
           if (field && document.activeElement !== field) field.select();
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') void rename();
-          if (event.key === 'Escape') setRenaming(null);
+          if (event.key === 'Enter') void rename(leave);
+          if (event.key === 'Escape') leave();
         }}
       />
     );
@@ -118,6 +126,9 @@ function ProjectName() {
             usePlace.getState().go({ screen: 'data' });
           },
         },
+        'separator',
+        { heading: 'Which thematic analysis' },
+        ...schools.map(({ school, label }) => ({ label, checked: overview?.school === school, run: () => void update({ school }) })),
         'separator',
         { label: 'Close the project', run: () => void close({}).then(refreshProject) },
       ]}

@@ -150,9 +150,13 @@ test('the project is renamed in place and its participants shown in another sche
   const field = await screen.findByLabelText('Name of the project');
   await user.clear(field);
   await user.type(field, 'Mending{Enter}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Mending' })).toHaveFocus());
   await user.click(await screen.findByRole('button', { name: 'Mending' }));
   await user.click(await screen.findByRole('menuitemcheckbox', { name: 'As P1, P2 …' }));
   await waitFor(async () => expect(await ask(core, 'project.overview', {})).toMatchObject({ title: 'Mending', display: 'numbered' }));
+  await user.click(await screen.findByRole('button', { name: 'Mending' }));
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Reflexive' }));
+  await waitFor(async () => expect(await ask(core, 'project.overview', {})).toMatchObject({ school: 'reflexive' }));
 });
 
 test('? lists the keys that are really registered, here and everywhere', async () => {

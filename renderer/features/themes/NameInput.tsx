@@ -7,10 +7,17 @@ export function NameInput({ label, value, placeholder, onDone, onCancel, keepOnB
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const finished = useRef(false);
+  const before = useRef<Element | null>(null);
   useEffect(() => {
+    before.current ??= document.activeElement;
     input.current?.focus();
     input.current?.select();
   }, []);
+  /** A key that ends it gives the keyboard back to where it was. */
+  const finishByKey = (keep: boolean) => {
+    finish(keep);
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus({ preventScroll: true });
+  };
   const finish = (keep: boolean) => {
     if (finished.current) return;
     finished.current = true;
@@ -24,8 +31,8 @@ export function NameInput({ label, value, placeholder, onDone, onCancel, keepOnB
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter') { event.preventDefault(); finish(true); }
-        if (event.key === 'Escape') { event.preventDefault(); finish(false); }
+        if (event.key === 'Enter') { event.preventDefault(); finishByKey(true); }
+        if (event.key === 'Escape') { event.preventDefault(); finishByKey(false); }
       }}
       onBlur={() => finish(keepOnBlur)}
     />

@@ -112,7 +112,7 @@ export function WelcomeScreen() {
   );
 
   function form() {
-    return { onCreate: (title: string) => welcome.create(title), onCancel: () => setNaming(null) };
+    return { onCreate: welcome.create, onCancel: () => setNaming(null) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ProjectFile } from '../../../shared/contract/workbench.ts';
+import type { School } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { call } from '../../data/call.ts';
 import { refreshProject, useProject } from '../../state/project.ts';
@@ -11,6 +12,7 @@ export function useWelcome() {
   const [recent, setRecent] = useState<ProjectFile[] | null>(null);
   const [busy, setBusy] = useState(false);
   const create = useCommand('workbench.create');
+  const declare = useCommand('project.update');
   const open = useCommand('workbench.open');
   const sample = useCommand('workbench.openSample');
   const choose = useCommand('workbench.choose');
@@ -40,7 +42,11 @@ export function useWelcome() {
     busy,
     desktop: status?.host === 'desktop',
     projectsFolder: status?.projectsFolder ?? '',
-    create: (title: string) => opening(() => create({ title })),
+    create: (title: string, school: School) => opening(async () => {
+      const made = await create({ title });
+      if (made.ok && school !== '') await declare({ school });
+      return made;
+    }),
     open: (project: ProjectFile) => opening(() => open({ id: project.id })),
     openSample: () => opening(() => sample({})),
     choose: () => opening(() => choose({})),

@@ -13,6 +13,10 @@ export interface Given { line: number; person: FoundPerson; alias: string }
 
 const longest = 60;
 
+/** No digit, as in “Participant, Row”, or what such columns are called on both sides: “S0 number, P number”. */
+const isHeader = (first: string, second: string) =>
+  !/\d/.test(first + second) || [first, second].every((each) => /^(?:[\p{L}\p{N}]+[\s_-]+)*(?:ids?|numbers?|no\.?|nr\.?|participants?|respondents?|names?|codes?|forms?|rows?|people|person)$/iu.test(each));
+
 /** Reads two columns from a file or from pasted text. Rejects with a refusal where it is no table. */
 export async function readPairs(table: { text: string } | { fileName: string; bytes: string | Uint8Array }): Promise<Pair[]> {
   const file: ImportFile = 'text' in table ? { fileName: 'the pasted table', bytes: Buffer.from(table.text, 'utf8') } : { fileName: table.fileName, bytes: bytesOf(table) };
@@ -25,7 +29,7 @@ export async function readPairs(table: { text: string } | { fileName: string; by
 }
 
 /**
- * Finds the people that the lines name. A first line that names nobody and holds no digit is taken as a header; the two
+ * Finds the people that the lines name. A first line that names nobody and reads like headers is taken as them; the two
  * columns may stand in either order, and the one in which more people are found is taken for the ids.
  */
 export function matchPairs(pairs: readonly Pair[], find: (written: string) => Found, taken: { of: ReadonlyMap<number, string>; by: ReadonlyMap<string, FoundPerson> }) {
@@ -39,7 +43,7 @@ export function matchPairs(pairs: readonly Pair[], find: (written: string) => Fo
   for (const [at, { line, first, second }] of pairs.entries()) {
     const [id, alias] = swapped ? [second, first] : [first, second];
     const found = find(id);
-    if (at === 0 && found.kind === 'none' && !/\d/.test(first + second)) continue;
+    if (at === 0 && found.kind === 'none' && isHeader(first, second)) continue;
     const problem = problemOf(id, alias, found);
     if (problem !== null || found.kind !== 'one') {
       problems.push({ line, reason: problem ?? '' });

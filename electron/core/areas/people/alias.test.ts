@@ -28,6 +28,7 @@ describe('another numbering', () => {
   test.each([
     ['pasted, tabs', { text: 'P2\t4\nP25\t31\nP50\t56\n' }],
     ['a CSV file with headers', fileOf('raw.csv', 'Participant,Row\nP2,4\nP25,31\nP50,56\n')],
+    ['a CSV file with headers that hold digits', fileOf('two.csv', 'P2 number,S0 number\nP2,4\nP25,31\nP50,56\n')],
     ['the other way round, in brackets', { text: '[4],[P2]\n[31],[P25]\n[56],[P50]\n'.replaceAll(/\[(\d+)\]/g, '$1') }],
     ['an Excel workbook', workbookFile(workbook([{ name: 'Numbers', xml: sheetOf([['Id', 'Raw'], ['P2', '4'], ['P25', '31'], ['P50', '56']]) }]))],
   ])('comes in from %s', async (_, table) => {

@@ -19,7 +19,7 @@ const nothing: WaveCounts = {
 /** The differences between a file and the project, for a person to look at first. */
 async function compareSurvey(db: Db, input: CheckedInputOf<'survey.compare'>): Promise<Differences> {
   const { first, survey } = await readSurvey(input);
-  if ('parts' in first) return { ...nothing, changes: [], attributeChanges: [], missingNames: [], roles: [], warnings: [] };
+  if ('parts' in first) return { ...nothing, changes: [], attributeChanges: [], missingNames: [], roles: [], known: [], warnings: [] };
   const match = matchWave(db, survey, first);
   const name = namesFor(db);
   const shown = new Map(all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant').map((person) => [person.id, name(person)]));
@@ -34,7 +34,8 @@ async function compareSurvey(db: Db, input: CheckedInputOf<'survey.compare'>): P
       if (kind === 'kept' && attributeChanges.length < most) attributeChanges.push({ participant: who(person), attribute: match.attributes[at]?.name ?? '', before, after: value });
     },
   });
-  return { ...counts, changes, attributeChanges, missingNames: missing.slice(0, most).map(name), roles: match.roles, warnings: waveNotes(match, { counts, unmasked }) };
+  const known = match.understood.questions.flatMap(({ column }, at) => (match.questions[at] ? [column.index] : []));
+  return { ...counts, changes, attributeChanges, missingNames: missing.slice(0, most).map(name), roles: match.roles, known, warnings: waveNotes(match, { counts, unmasked }) };
 }
 
 export const compareHandlers = {

@@ -124,7 +124,7 @@ describe('a second wave', () => {
 
   test('leaves out what was left out on purpose', async () => {
     await bring({ ...first, plan: { columns: [{ index: 2, role: 'ignore' as const }] } });
-    expect(await compare(second)).toMatchObject({ questions: { known: 1, added: 0 }, roles: expect.arrayContaining([{ index: 2, role: 'ignore' }]) });
+    expect(await compare(second)).toMatchObject({ questions: { known: 1, added: 0 }, roles: expect.arrayContaining([{ index: 2, role: 'ignore' }]), known: [1] });
     await bring(second);
     expect(await project.ask('survey.questions', {})).toHaveLength(1);
     await bring({ ...second, plan: { columns: [{ index: 2, role: 'question' as const }] } });

@@ -45,6 +45,8 @@ const sameForEveryone = 'Same for everyone';
 export function planColumns(all: ColumnsGiven): PlanColumn[] {
   const { headers, given, rows, producer } = all;
   const wishes = new Map((given.columns ?? []).map((column) => [column.index, column]));
+  const twice = given.columns?.find(({ index }, at) => given.columns?.findIndex((each) => each.index === index) !== at);
+  if (twice !== undefined) throw invalid(`The plan says two things about column ${twice.index} (columns are counted from 0). Keep one of them.`);
   const places = new Set(headers.map(({ index }) => index));
   const stranger = [...wishes.values()].find(({ index }) => !places.has(index));
   if (stranger !== undefined)
@@ -100,7 +102,7 @@ function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, ke
   const measured = all.measures[index] ?? measure([]);
   const known = all.companions.map((companion) => companion.about(header)).find((each) => each !== undefined);
   const progress = all.completion?.columns.get(index);
-  const guess: Role = progress ? { role: 'attribute', reason: progress.reason } : guessed(header, measured, all.rows.length, known);
+  const guess: Role = progress ? { role: 'attribute', reason: progress.reason } : guessed(header, measured, all, known);
   const spareId = index === found && index !== key;
   const role: ColumnRole = index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
   const name = all.repair ? repairText(header.name).text : header.name;
@@ -111,10 +113,10 @@ function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, ke
   return { header, measured, known, wished, guess, role, name, wording };
 }
 
-function guessed(header: Header, measured: Measure, respondents: number, known: ColumnKnowledge | undefined): Role {
-  const own = judge(header, measured, respondents);
+function guessed(header: Header, measured: Measure, { rows, producer }: ColumnsGiven, known: ColumnKnowledge | undefined): Role {
+  const own = judge(header, measured, rows.length, producer);
   if (known?.role && measured.filled > 0) return known.role;
-  return known?.labels && own.role === 'question' ? closed(measured, respondents) : own;
+  return known?.labels && own.role === 'question' ? closed(measured, rows.length) : own;
 }
 
 /** Columns of the plan that bear another name in this file: said, because roles go by place. */
@@ -180,9 +182,10 @@ function shortNameOf(name: string, wording: string, fallback: string, tie: Tie |
 /** “The café – How often did you…”: the row says more than the stem, which all of them share. Empty where the row says nothing. */
 function inGridName(wording: string, group: string): string {
   const row = gridRow(wording, group);
-  if (row === '' || row === wording || row.length > 40) return '';
+  // Bare codes (Q2_1 of Q2) say more as they are.
+  if (row === '' || row === wording || row.length > 40 || row.startsWith('_')) return '';
   const room = Math.max(12, 37 - row.length);
-  const stem = group.replace(/[?:.]+$/, '');
+  const stem = group.replace(/[?:.…\s]+$/u, '');
   return `${row} – ${stem.length > room ? `${stem.slice(0, room - 1).toWellFormed().trimEnd()}…` : stem}`;
 }
 

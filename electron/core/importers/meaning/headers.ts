@@ -1,3 +1,4 @@
+import { repairText } from '../damage/mojibake.ts';
 import { plainName } from './known-columns.ts';
 import type { Producer } from './shape.ts';
 
@@ -9,6 +10,8 @@ export interface Header {
   importId: string /** The sub-header alone (SurveyMonkey), for telling text boxes. */;
   sub: string;
 }
+
+const notAscii = /[^\x00-\x7f]/;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -35,15 +38,20 @@ export const asLabel = (header: string): string =>
     .replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ')
     .trim();
 
-/** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row. */
-export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : name);
+/** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row; LimeSurvey may put the text behind its code. */
+export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : (limeSurveyCode.exec(name)?.[1] ?? name));
+
+/** LimeSurvey's own columns where headers are “code. Text”. */
+const limeSurveyCode = /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|interviewtime)\. \S/;
 
 const metadata = new Set(['respondentid', 'collectorid', 'startdate', 'enddate', 'ipaddress', 'emailaddress', 'firstname', 'lastname', 'customdata1']);
 
-/** Names and wordings of all columns (`width` of them) from the header rows. Cells without a header are called “Column 7”. */
-export function readHeaders(rows: readonly (readonly string[])[], width: number, producer: Producer): Header[] {
-  const { headerRows, shape, importIdRow } = producer;
-  const cell = (row: number, index: number) => (row < headerRows ? asLabel(rows[row]?.[index] ?? '') : '');
+/** Names and wordings of all columns (`width` of them) from the header rows, repaired where `repair` is true. Cells without a header are called “Column 7”. */
+export function readHeaders(rows: readonly (readonly string[])[], width: number, producer: Producer, repair: boolean): Header[] {
+  const { headerRows, shape, importIdRow, nameRow = 0 } = producer;
+  // Before blanks become one: a no-break space may be half of a damaged “à”.
+  const read = (text: string) => asLabel(repair && notAscii.test(text) ? repairText(text).text : text);
+  const cell = (row: number, index: number) => (row < headerRows ? read(rows[row]?.[index] ?? '') : '');
   const top = shape === 'codes-question-and-sub' ? headerRows - 2 : 0;
   const questions = shape.endsWith('question-and-sub') ? filledRight(Array.from({ length: width }, (_, index) => cell(top, index))) : [];
   const importIds = Array.from({ length: width }, (_, index) => (importIdRow === undefined ? '' : (/ImportId["']\s*:\s*["']([^"']*)/.exec(rows[importIdRow]?.[index] ?? '')?.[1] ?? '')));
@@ -53,14 +61,14 @@ export function readHeaders(rows: readonly (readonly string[])[], width: number,
     const importId = telling ? (importIds[index] ?? '') : '';
     const missing = `Column ${index + 1}`;
     if (shape === 'names') {
-      const name = cell(0, index);
+      const name = cell(nameRow, index);
       return { index, name: name || missing, wording: name, importId, sub: '' };
     }
-    if (shape === 'names-and-wording') return { index, name: cell(0, index) || missing, wording: cell(1, index) || cell(0, index), importId, sub: '' };
+    if (shape === 'names-and-wording') return { index, name: cell(nameRow, index) || missing, wording: cell(nameRow + 1, index) || cell(nameRow, index), importId, sub: '' };
     const sub = cell(top + 1, index);
     const question = questions[index] ?? '';
     const wording = sub === '' || /^(response|open-ended response)$/i.test(sub) ? question : question ? `${question} – ${sub}` : sub;
-    return { index, name: (top > 0 && cell(0, index)) || wording || missing, wording, importId, sub };
+    return { index, name: (top > 0 && !metadata.has(plainName(wording)) && cell(0, index)) || wording || missing, wording, importId, sub };
   });
 }
 

@@ -11,8 +11,10 @@ const set = (names: string) => new Set(names.trim().split(/\s+/));
 const identifying = set(`
   ipaddress ip ipaddr email emailaddress mail name firstname lastname fullname surname forename yourname username telephone phone phonenumber mobile mobilenumber
   recipientemail recipientlastname recipientfirstname externalreference externaldatareference locationlatitude locationlongitude locationaccuracy
-  latitude longitude gps gpslatitude gpslongitude gpsaltitude gpsaccuracy address streetaddress postaladdress postcode zipcode zip dateofbirth dob birthdate deviceid contactid networkid sessionid
-  correoelectronico correoelectrónico courrierélectronique adresseemail emailadresse indirizzoemail nombre apellido vorname nachname nom prenom`);
+  latitude longitude gps gpslatitude gpslongitude gpsaltitude gpsaccuracy address streetaddress postaladdress postcode zipcode zip dateofbirth dob birthdate studentid studentno studentnumber matriculationnumber matrikelnummer employeeid employeenumber staffid nhsnumber deviceid contactid networkid sessionid
+  correoelectronico correoelectrónico courrierélectronique adresseemail emailadresse indirizzoemail nombre apellido vorname nom prénom prenom
+  ipadresse adresseip direcciónip nachname familienname benutzername nombredeusuario nomdutilisateur apellidos nome cognome sobrenome naam voornaam achternaam
+  adressedemessagerie adresseélectronique direccióndecorreoelectrónico endereçodeemail postaelettronica emailadres адресэлектроннойпочты メールアドレス 电子邮件地址`);
 
 /** What a survey tool records about the filling-in. */
 const recorded = set(`
@@ -21,7 +23,7 @@ const recorded = set(`
   browser operatingsystem useragent
   submitdate lastpage startlanguage seed datestamp refurl interviewtime
   completiondate starttime completiontime startzeit fertigstellungszeit heurededébut heuredefin horadeinicio horadefinalización horadeinício horadeconclusão
-  oradiinizio oradicompletamento begintijd tijdvanvoltooien lastmodifiedtime totalpoints quizfeedback score
+  oradiinizio oradicompletamento begintijd tijdvanvoltooien lastmodifiedtime totalpoints puntuación pontuação punteggio punktzahl gesamtpunktzahl quizfeedback score
   start end today submissiontime validationstatus notessystem submittedby tags index parentindex parenttablename submissionuuid submissiondate submitterid reviewstate edits
   redcapeventname redcaprepeatinstrument redcaprepeatinstance redcapsurveyidentifier redcapdataaccessgroup
   startdateutc submitdateutc stagedateutc responsetype ending timestarted datesubmitted legacycomments referer captcha`);
@@ -81,15 +83,29 @@ const participantNames = [
 
 const personName = /^(?:(?:first|last|full|family|given|middle|your|sur)[\s_-]*name|name[\s_-]*(?:first|last|full))$/i;
 
+/** “Mobile phone no.”, “Your e-mail address”, “What is your full name?”. */
+const contact = /^(?:your |home |mobile |work |contact |student |personal )*(?:e-?mail|(?:tele|mobile |cell )?phone|mobile)(?: ?(?:address|number|no|nr))?[.:*?]*$/i;
+const asksWho =
+  /^(?:what(?:’s|'s| is)|please (?:enter|give|write|state|provide)) your (?:(?:full |first |last |given |family )?name|(?:e-?mail|home|postal)(?: address)?|address|(?:tele|mobile )?phone(?: number)?|postcode|zip code|date of birth)[.:*?]*$/i;
+
 export const isIdentifying = (name: string): boolean =>
+  contact.test(name.trim()) ||
+  asksWho.test(name.trim()) ||
   identifying.has(plainName(name)) ||
   personName.test(name.trim()) ||
   /(^|[_:.\s-])(gps|_?location)[_:.\s-]*(latitude|longitude|altitude|accuracy|precision)/i.test(name);
-export const isRecorded = (name: string): boolean =>
+/** Survey tools record these; in somebody's own table they are facts about people. */
+const ownWords = set('status score progress tags index edits ending');
+/** REDCap's own columns in an export with labels. */
+const redcapLabels = set('eventname repeatinstrument repeatinstance surveyidentifier dataaccessgroup surveytimestamp complete');
+/** `producer` is empty for a table that no survey tool made. */
+export const isRecorded = (name: string, producer: string): boolean =>
+  !(producer === '' && ownWords.has(name.trim().toLowerCase())) && (recordedByTools(name) || (producer === 'REDCap' && redcapLabels.has(plainName(name))));
+const recordedByTools = (name: string): boolean =>
   recorded.has(plainName(name)) ||
   timestampNames.has(plainName(name)) ||
   // Quizzes of Microsoft Forms.
-  /^(points|feedback) - ./i.test(name) ||
+  /^(points|feedback|punkte|puntos|pontos|punti|punten) - ./i.test(name) ||
   /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) ||
   /^(grouptime\d+|__version__|q_\w+)$/i.test(name) ||
   // What LimeSurvey measured for each question.

@@ -69,7 +69,7 @@ function sameRespondents(
   return {
     kind: 'twin',
     rows,
-    sentence: `${pairs.slice(0, 3).join('; ')}${pairs.length > 3 ? `; and ${pairs.length - 3} more pairs` : ''}: all answers are the same. Perhaps one person answered twice.${where}`,
+    sentence: `${pairs.slice(0, 3).join('; ')}${pairs.length > 3 ? `; and ${(pairs.length - 3).toLocaleString('en-GB')} more pairs` : ''}: all answers are the same. Perhaps one person answered twice.${where}`,
   };
 }
 

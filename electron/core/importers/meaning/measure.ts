@@ -19,7 +19,7 @@ export interface Measure {
 }
 
 const plainValue =
-  /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|true|false)$/i;
+  /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|\d+ ?\/ ?\d+|true|false)$/i;
 /** Answers that a column is judged by, and those of them whose words are counted. */
 const judged = 3_000;
 const counted = 500;
@@ -28,7 +28,9 @@ export function measure(values: Iterable<string>): Measure {
   let filled = 0;
   const answers: string[] = [];
   for (const value of values) {
-    if (value.trim() === '') continue;
+    // Most cells begin with an ordinary character and need no closer look.
+    const first = value.charCodeAt(0);
+    if (!(first > 32 && first < 127) && value.trim() === '') continue;
     filled++;
     if (answers.length < judged && !isMissing(value)) answers.push(value.trim());
   }

@@ -1,4 +1,4 @@
-import type { Header } from './headers.ts';
+import { type Header, telltale } from './headers.ts';
 import { participantRank } from './known-columns.ts';
 
 /** A row that is a respondent. `label` is empty where the file gives no id: the import numbers these. */
@@ -15,7 +15,7 @@ const namedLike =
 export function findParticipantColumn(headers: readonly Header[], rows: readonly (readonly string[])[]): number | undefined {
   const candidates = headers
     .flatMap((header) => {
-      const rank = participantRank(header.name) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
+      const rank = participantRank(telltale(header)) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
       return rank === undefined ? [] : [{ index: header.index, rank, ...fill(rows, header.index) }];
     })
     .filter(({ filled }) => filled > rows.length / 2);
@@ -37,6 +37,10 @@ function fill(rows: readonly (readonly string[])[], index: number): { filled: nu
   return { filled: values.length, distinct: new Set(values).size };
 }
 
+/** “3 and 4”; “3, 4, 5, 6, 7, 8 and 6 more”. */
+const linesOf = (lines: readonly number[]) =>
+  lines.length > 6 ? `${lines.slice(0, 6).join(', ')} and ${lines.length - 6} more` : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+
 /** The sentence for ids that two respondents share; null when all differ. `hasEvents`: REDCap events can be chosen from. */
 export function sharedIds(respondents: readonly Respondent[], columnName: string, producer: string, hasEvents: boolean): string | null {
   const lines = new Map<string, number[]>();
@@ -47,7 +51,7 @@ export function sharedIds(respondents: readonly Respondent[], columnName: string
     return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, ${hasEvents ? 'choose one event' : 'export one event only, or leave out the rows whose id came before'}; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
   const shown = shared
     .slice(0, 5)
-    .map(([label, where]) => `“${label}” on lines ${where.slice(0, 6).join(' and ')}`)
+    .map(([label, where]) => `“${label}” on lines ${linesOf(where)}`)
     .join('; ');
   const more = shared.length > 5 ? `; and ${shared.length - 5} more` : '';
   return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.`;

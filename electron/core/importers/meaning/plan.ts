@@ -47,8 +47,9 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
   const warnings = [...table.warnings];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
-  const all = readHeaders(table.rows, width, producer);
-  const below = eventsOf(rowsBelow(table, producer.headerRows), all, given.event);
+  const repair = given.repairs?.apply ?? true;
+  const all = readHeaders(table.rows, width, producer, repair);
+  const below = eventsOf(rowsBelow(table, producer.headerRows), all, producer.name, given.event);
   const decisions = new RowDecisions(given.rows?.leaveOut ?? usuallyLeftOut, file.fileName);
   if (table.emptyRows) decisions.leftOut.push({ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' });
   if (below.others) decisions.leftOut.push({ count: below.others, reason: below.others === 1 ? 'row of another event' : 'rows of other events' });
@@ -60,7 +61,6 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const measures = all.map(({ index }) => measure(cellsOf(rows, index)));
   // A separator at the end of every line makes one column without name and content.
   const headers = all.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
-  const repair = given.repairs?.apply ?? true;
   const columns = planColumns({ producer: producer.name, headers, measures, rows, given, repair, completion, companions, warnings });
   const key = columns.find(({ role }) => role === 'participant');
   const everyone = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
@@ -72,7 +72,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   let looked = 0;
   const isProgress = ({ column }: TidyColumn) => completion?.columns.has(column.index) ?? false;
   const tidied = (role: ColumnRole) =>
-    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index))));
+    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index), toolMarks[producer.name])));
   const allQuestions = tidied('question');
   // What tells how far people came stands last: it is known about everybody and says least about them.
   const allAttributes = tidied('attribute').toSorted((a, b) => Number(isProgress(a)) - Number(isProgress(b)));
@@ -85,8 +85,9 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
 
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
+  const shared = key ? sharedIds(respondents, key.name, producer.name, below.events.length > 0 && below.event === '') : null;
   const obstacle =
-    (key && sharedIds(respondents, key.name, producer.name, below.events.length > 0 && below.event === '')) ??
+    shared ??
     (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
   const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: () => cellsOf(rows, column.index) }));
   const twins = twinsAmong(columns, respondents);
@@ -94,10 +95,10 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   // A large file takes its time here too, and may be cancelled.
   const still = (): string[] => tellColumn(columns.length, columns.length) ?? [];
   warnings.push(
-    ...notes(key, respondents, questions, attributes, headers.length),
+    ...notes(key, respondents, questions, attributes, headers.length, toolMarks[producer.name]),
     ...still(),
     ...decisions.sentences,
-    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels) }),
+    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels), sharedIds: shared !== null }),
     ...still(),
     ...notAsked(questions, attributes, names),
     ...still(),
@@ -164,6 +165,9 @@ const toldBy = (known: number, all: number) => (known === 0 ? 'It knows none of 
 export const namesOf = (respondents: readonly Respondent[]) =>
   respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
 
+/** What survey tools write into text columns where a question was not shown or nothing was entered. */
+const toolMarks: Readonly<Record<string, string>> = { LimeSurvey: 'N/A', ODK: 'NULL' };
+
 function addresses(headers: readonly Header[], respondents: readonly Respondent[]): (person: number) => string {
   const column = headers.find((header) => ['ipaddress', 'ip', 'ipaddr'].includes(plainName(telltale(header))));
   return (person) => (column ? (respondents[person]?.cells[column.index] ?? '').trim() : '');
@@ -175,6 +179,7 @@ function notes(
   questions: readonly TidyColumn[],
   attributes: readonly TidyColumn[],
   width: number,
+  toolMark: string | undefined,
 ): string[] {
   const found: string[] = [];
   if (!key) found.push('No column tells the respondents apart, so they are numbered in the order of the file.');
@@ -186,7 +191,7 @@ function notes(
   const marks = questions.reduce((sum, column) => sum + column.noAnswers, 0);
   if (marks)
     found.push(
-      `${marks === 1 ? '1 cell holds' : `${marks} cells hold`} -99 or -999, which survey tools write for “not answered”. ${marks === 1 ? 'It counts' : 'They count'} as empty.`,
+      `${marks === 1 ? '1 cell holds' : `${marks} cells hold`} ${toolMark ? `“${toolMark}”, -99 or -999` : '-99 or -999'}, which survey tools write for “not answered”. ${marks === 1 ? 'It counts' : 'They count'} as empty.`,
     );
   const facts = attributes.reduce((sum, column) => sum + column.places.length, 0);
   if (facts) found.push(`${facts === 1 ? '1 damaged place' : `${facts} damaged places`} in attributes will be repaired as well.`);

@@ -18,6 +18,12 @@ const surveyMonkeyColumns = new Set(['respondentid', 'collectorid', 'startdate',
 const qualtricsColumns = new Set([
   ...['startdate', 'enddate', 'status', 'progress', 'durationinseconds', 'finished', 'recordeddate', 'responseid', 'distributionchannel', 'userlanguage'],
 ]);
+const qualtricsDates = new Set(['startdate', 'enddate', 'recordeddate']);
+/** “Response ID” over ids that begin with R_. */
+const isLabelOfIds = (names: readonly string[], rows: readonly (readonly string[])[]) => {
+  const at = names.indexOf('responseid');
+  return at !== -1 && !/^R_/.test(rows[1]?.[at] ?? '') && /^R_\w{8,}$/.test(rows[2]?.[at]?.trim() ?? '');
+};
 /** Microsoft Forms names its own columns in the language of whoever exports. */
 const formsTimes: readonly (readonly [start: string, completion: string])[] = [
   ['starttime', 'completiontime'],
@@ -36,6 +42,19 @@ const fillsGaps = (first: readonly string[], second: readonly string[]) => {
   const gaps = first.flatMap((cell, at) => (cell.trim() === '' ? [at] : []));
   return gaps.filter((at) => (second[at] ?? '').trim() !== '').length > gaps.length / 2;
 };
+/** “p0” over “p1” and “p2”, “23” over “25” and “31”: the second row is a respondent and no header. */
+const readsOnBelow = (rows: readonly (readonly string[])[]) =>
+  (rows[1] ?? []).some((_, at) => {
+    const cells = rows.slice(1, 4).map((row) => (row[at] ?? '').trim());
+    return cells.length === 3 && new Set(cells).size === 3 && /\d/.test(cells[0] ?? '') && new Set(cells.map((cell) => cell.replace(/\d+/g, '0'))).size === 1;
+  });
+/** Under a gap, long texts stand over long texts; or a value under a name comes again further down, among others. */
+const isAnswered = (first: readonly string[], rows: readonly (readonly string[])[]) =>
+  (rows[1] ?? []).some((cell, at) => {
+    const below = rows.slice(2).map((row) => (row[at] ?? '').trim()).filter(Boolean);
+    if ((first[at] ?? '').trim() === '') return cell.length >= 40 && below.filter((each) => each.length >= 25).length > below.length / 2;
+    return cell.trim() !== '' && below.includes(cell.trim()) && new Set(below).size > 1;
+  });
 const one = (name: string, evidence: string): Producer => ({ name, headerRows: 1, shape: 'names', evidence });
 const columns = (...names: string[]) => `it has the ${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`;
 
@@ -44,10 +63,13 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
   ({ rows }) => {
     const at = rows.findIndex((row, index) => index > 0 && index < 5 && row.filter((cell) => importId.test(cell)).length >= Math.min(3, row.length));
     if (at < 1) return undefined;
+    const known = rows.slice(0, at).map((row) => row.filter((cell) => qualtricsColumns.has(plainName(cell))).length);
+    const nameRow = known.findIndex((each) => each >= 3);
     return {
+      ...(nameRow > 0 ? { nameRow } : {}),
       name: 'Qualtrics',
       headerRows: at + 1,
-      shape: at > 1 ? 'names-and-wording' : 'names',
+      shape: at - Math.max(0, nameRow) > 1 ? 'names-and-wording' : 'names',
       evidence: `header row ${at + 1} holds Qualtrics’ internal ids`,
       importIdRow: at,
     };
@@ -57,9 +79,12 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
       ? { name: 'Qualtrics', headerRows: 2, shape: 'names-and-wording', evidence: 'its columns are called V1, V2 … over “ResponseID”, as in older exports' }
       : undefined,
   surveyMonkey,
-  ({ names, first }) => {
+  ({ names, first, rows }) => {
     const known = first.filter((_, index) => qualtricsColumns.has(names[index] ?? ''));
-    return known.length >= 3 ? one('Qualtrics', `${columns(...known.slice(0, 3))}; the other header rows were removed`) : undefined;
+    if (known.length < 3) return undefined;
+    const labelled = names.some((name, at) => qualtricsDates.has(name) && /^\D+$/.test(rows[1]?.[at]?.trim() ?? '')) || isLabelOfIds(names, rows);
+    if (labelled) return { name: 'Qualtrics', headerRows: 2, shape: 'names-and-wording', evidence: `${columns(...known.slice(0, 3))}, and the questions in the row below` };
+    return one('Qualtrics', `${columns(...known.slice(0, 3))}; the other header rows were removed`);
   },
   ({ names, rows }) => {
     const at = names.indexOf('responseid');
@@ -68,6 +93,7 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
       : undefined;
   },
   ({ has }) => (has('submitdate', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('submitdate', 'lastpage', 'startlanguage')) : undefined),
+  ({ has }) => (has('datesubmitted', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('Date submitted', 'Last page', 'Start language')) : undefined),
   ({ first }) =>
     first.filter((cell) => /^[A-Za-z]\w*(\[\w+\])?\. \S/.test(cell)).length > first.length / 2
       ? one('LimeSurvey', 'most headers are a code, a full stop and the question')
@@ -93,10 +119,10 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     return at === -1 ? undefined : one('ODK', columns(first[at]?.trim() ?? ''));
   },
   ({ first, names }) => {
-    const complete = first.find((cell) => /_complete$/.test(cell));
+    const complete = first.find((cell) => /_complete$|^complete\?$/i.test(cell.trim()));
     const other =
-      first.find((cell) => /___\d+$/.test(cell)) ??
-      first.find((_, index) => ['redcapeventname', 'recordid', 'redcapsurveyidentifier'].includes(names[index] ?? ''));
+      first.find((cell) => /___\d+$|\(choice=.*\)$/i.test(cell)) ??
+      first.find((_, index) => ['redcapeventname', 'recordid', 'redcapsurveyidentifier', 'repeatinstrument', 'surveyidentifier'].includes(names[index] ?? ''));
     return complete && other ? one('REDCap', columns(complete, other)) : undefined;
   },
   ({ names, has }) => {
@@ -110,7 +136,7 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     return at === -1 ? undefined : one('Google Forms', `it begins with “${first[at]?.trim()}”`);
   },
   ({ rows, first, merged }) =>
-    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6 && fillsGaps(first, rows[1] ?? [])
+    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6 && fillsGaps(first, rows[1] ?? []) && (merged || !(readsOnBelow(rows) || isAnswered(first, rows)))
       ? {
           name: '',
           headerRows: 2,
@@ -168,11 +194,12 @@ function refuseSummaries(rows: readonly (readonly string[])[], fileName: string)
 /** The shape for a number of header rows that a person chose. */
 export function shapeFor(headerRows: number, guessed: Producer): Producer {
   if (headerRows === guessed.headerRows) return guessed;
-  const { importIdRow, ...rest } = guessed;
+  const { importIdRow, nameRow, ...rest } = guessed;
   return {
     ...rest,
     headerRows,
     shape: headerRows < 2 ? 'names' : 'names-and-wording',
     ...(importIdRow !== undefined && importIdRow < headerRows ? { importIdRow } : {}),
+    ...(nameRow !== undefined && nameRow < headerRows ? { nameRow } : {}),
   };
 }

@@ -22,11 +22,11 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 const words = (text: string) => text.match(/\S+/g)?.length ?? 0;
 
 /** Judges a column in the order of SURVEY-IMPORT, section 8. The participant column is chosen elsewhere; `respondents` counts the rows. */
-export function judge(header: Header, measured: Measure, respondents: number): Role {
+export function judge(header: Header, measured: Measure, respondents: number, producer: string): Role {
   const declared = header.importId !== '' ? /TEXT$/.test(header.importId) : false;
   if (measured.filled === 0) return { role: 'ignore', reason: 'Empty' };
-  if (isIdentifying(header.name) || isIdentifying(header.wording)) return { role: 'ignore', reason: couldIdentify };
-  if (!declared && isRecorded(telltale(header))) return { role: 'ignore', reason: 'Recorded by the survey tool' };
+  if (isIdentifying(telltale(header)) || isIdentifying(header.name) || isIdentifying(header.wording)) return { role: 'ignore', reason: couldIdentify };
+  if (!declared && isRecorded(telltale(header), producer)) return { role: 'ignore', reason: 'Recorded by the survey tool' };
   if (!declared && isAddedLater(telltale(header))) return { role: 'ignore', reason: 'Added after the survey' };
   if (measured.answers === 0) return { role: 'ignore', reason: 'Only marks for missing answers' };
   const tick = measured.distinct === 1 && measured.answers > 1;

@@ -92,6 +92,9 @@ function reasonToLeave(status: string, coded: boolean): RowKind | null {
 const isTime = (name: string) =>
   timestampNames.has(name) || ['startdate', 'starttime', 'datesubmitted', 'completiondate', 'timestarted', 'startdateutc'].includes(name);
 
+/** What people write before figures below the last respondent. */
+const figures = /^(?:average|mean|median|totals?|sum|count|durchschnitt|mittelwert|summe|gesamt|moyenne|somme|promedio|media|gemiddelde|totaal)[:.]?$/i;
+
 /** What rows look like before anything is known about the columns: averages below the last respondent, and who did not finish. */
 export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[], completion: Completion | undefined): Finding[] {
   const found: Finding[] = [];
@@ -110,7 +113,10 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
     const filled = rows.map((row) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0));
     const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 10)] ?? 0;
     const there = filled[last] ?? 0;
-    if (there <= 2 && usual >= 5)
+    const begins = rows[last]?.find((cell) => cell.trim() !== '')?.trim() ?? '';
+    if (figures.test(begins))
+      found.push({ kind: 'last', rows: [last], sentence: `The last row (line ${lines[last]}) begins with “${begins}”. Perhaps it was added to the file by hand and is no respondent.` });
+    else if (there <= 2 && usual >= 5)
       found.push({
         kind: 'last',
         rows: [last],
@@ -127,8 +133,8 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
 }
 
 /** The rows of one event of a REDCap export, and which events there are. Throws `invalid` for an event that is not there. */
-export function eventsOf(below: DataRows, headers: readonly Header[], wished: string | undefined): { events: Inspection['events']; event: string; rows: DataRows; others: number } {
-  const column = columnNamed(headers, (name) => name === 'redcapeventname');
+export function eventsOf(below: DataRows, headers: readonly Header[], producer: string, wished: string | undefined): { events: Inspection['events']; event: string; rows: DataRows; others: number } {
+  const column = columnNamed(headers, (name) => name === 'redcapeventname' || (producer === 'REDCap' && name === 'eventname'));
   const counts = new Map<string, number>();
   if (column) for (const row of below.rows) counts.set(row[column.index] ?? '', (counts.get(row[column.index] ?? '') ?? 0) + 1);
   const events = counts.size > 1 ? [...counts].map(([name, rows]) => ({ name, rows })) : [];

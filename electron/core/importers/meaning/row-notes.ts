@@ -11,6 +11,8 @@ interface Rows extends DataRows {
   sheet: string;
   /** The codes of closed answers are known, from a key or from the plan. */
   explained: boolean;
+  /** That rows share an id was told already. */
+  sharedIds: boolean;
 }
 
 const people = (n: number) => (n === 1 ? '1 respondent' : `${n.toLocaleString('en-GB')} respondents`);
@@ -36,11 +38,11 @@ function marked({ producer, headers, rows }: Rows): string[] {
   ];
 }
 
-function ofProducer({ producer, headers, rows, sheets, sheet, explained }: Rows): string[] {
+function ofProducer({ producer, headers, rows, sheets, sheet, explained, sharedIds }: Rows): string[] {
   if (producer === 'REDCap') {
     const id = headers[0];
     const records = new Set(rows.map((row) => row[id?.index ?? 0])).size;
-    return records < rows.length
+    return records < rows.length && !sharedIds
       ? [`REDCap writes a row for each event or repeat: the ${rows.length} rows belong to ${records} ${records === 1 ? 'record' : 'records'}.`]
       : [];
   }

@@ -11,4 +11,6 @@ export interface Producer {
   evidence: string;
   /** The row with Qualtrics' import ids. */
   importIdRow?: number;
+  /** The row with the names, where somebody put rows of their own on top. */
+  nameRow?: number;
 }

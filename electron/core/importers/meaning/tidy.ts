@@ -10,12 +10,12 @@ export interface TidyColumn {
   /** Damaged places: repaired ones where repairing is on, otherwise those that would be. `person` counts the respondents from 0. */
   places: (Place & { person: number })[];
   removed: number;
-  /** Cells with -99 or -999, left empty in questions. */
+  /** Cells with -99, -999 or the survey tool's own mark, left empty in questions. */
   noAnswers: number;
 }
 
-/** Cleans a column. In questions, marks for “not answered” count as empty. `fillers`: columns that fill the gaps of this one. */
-export function tidy(column: PlanColumn, respondents: readonly Respondent[], repair: boolean, question: boolean, fillers: readonly number[]): TidyColumn {
+/** Cleans a column. In questions, marks for “not answered” count as empty. `fillers`: columns that fill the gaps of this one; `toolMark`: what the survey tool writes where nobody was asked. */
+export function tidy(column: PlanColumn, respondents: readonly Respondent[], repair: boolean, question: boolean, fillers: readonly number[], toolMark?: string): TidyColumn {
   const result: TidyColumn = { column, cells: [], places: [], removed: 0, noAnswers: 0 };
   const labels = column.labels === undefined ? undefined : new Map(Object.entries(column.labels));
   respondents.forEach(({ cells }, person) => {
@@ -28,7 +28,7 @@ export function tidy(column: PlanColumn, respondents: readonly Respondent[], rep
     }
     const places = repair ? cell.places : repairText(cell.text).places;
     result.removed += cell.removed;
-    if (question && isNoAnswer(cell.text)) {
+    if (question && (isNoAnswer(cell.text) || cell.text.trim() === toolMark)) {
       result.noAnswers++;
       result.cells.push('');
       return;

@@ -95,9 +95,14 @@ function byStem({ header }: Tieable, columns: readonly Tieable[], at: number): T
   return { to: to.header.index, tie, reason: `It stands under the same question as ${short(to.header.wording)}.` };
 }
 
+/** The question over a SurveyMonkey column with a sub-header; empty where it has none. */
+const stemOf = ({ sub, wording }: Header) => (sub !== '' && wording.endsWith(` – ${sub}`) ? wording.slice(0, -sub.length - 3) : '');
+
 function byPlace({ header }: Tieable, columns: readonly Tieable[], at: number): Tie | undefined {
   const before = columns[at - 1];
   if (before?.closed === undefined) return undefined;
+  // The last of several tick boxes is one option, not the question that the text belongs to; they share a group.
+  if (stemOf(header) !== '' && stemOf(header) === stemOf(before.header)) return undefined;
   const wording = plainQuestion(header.wording || header.name);
   if (otherWords.test(wording) && wording.length < 90)
     return { to: before.header.index, tie: 'other', reason: `It asks for “other” right after ${short(before.header.wording || before.header.name)}.` };

@@ -2,7 +2,8 @@ import type { PlanColumn } from '../../../../shared/domain/plan.ts';
 import { fingerprint, type QuestionAnswers, telling } from './likeness.ts';
 
 /** Lengths at which databases, survey tools and Excel cut answers off. */
-const cuts = [255, 2_048, 32_765, 32_766, 32_767, 65_535];
+const shortestCut = 255;
+const cuts = [shortestCut, 2_048, 32_765, 32_766, 32_767, 65_535];
 
 /**
  * What a careful person would look at before importing, as sentences. `names` are the respondents as they will be shown; those in `told` were
@@ -15,17 +16,18 @@ export function worthALook(
   told: ReadonlySet<number>,
 ): string[] {
   const found: string[] = [];
+  const long = questions.map(({ texts }) => texts.flatMap(({ length }) => (length >= shortestCut ? length : [])));
   for (const limit of cuts) {
     // One answer of that length among longer ones is chance.
-    const cut = questions.map(({ texts }) => texts.filter((text) => text.length === limit).length);
-    const longer = questions.some(({ texts }, at) => (cut[at] ?? 0) > 0 && texts.some((text) => text.length > limit));
+    const cut = long.map((lengths) => lengths.filter((length) => length === limit).length);
+    const longer = long.some((lengths, at) => (cut[at] ?? 0) > 0 && lengths.some((length) => length > limit));
     const count = cut.reduce((sum, each) => sum + each, 0);
     if (count > (longer ? 1 : 0))
       found.push(
         `${count === 1 ? '1 answer stops' : `${count} answers stop`} at exactly ${limit.toLocaleString('en-GB')} characters. ${count === 1 ? 'It' : 'They'} may have been cut off by the survey.`,
       );
   }
-  const huge = questions.reduce((sum, { texts }) => sum + texts.filter((text) => text.length > 100_000).length, 0);
+  const huge = long.reduce((sum, lengths) => sum + lengths.filter((length) => length > 100_000).length, 0);
   if (huge) found.push(`${huge === 1 ? '1 answer is' : `${huge} answers are`} longer than 100,000 characters. A quotation mark may be missing in the file.`);
   found.push(...sameAnswers(questions, names, told));
   const twins = sameHeaders(columns);

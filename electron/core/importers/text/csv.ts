@@ -114,7 +114,8 @@ function words(before: string, after: string, delimiter: string): string {
 /** The separator under which most rows of the beginning have the same width; the more cells the better. */
 function detectDelimiter(text: string): string {
   const cut = text.length > sampleLength;
-  let best = { delimiter: ',', score: 0 };
+  // `alone`: one cell stands in the header, and the rows below agree on no other width.
+  let best = { delimiter: ',', score: 0, alone: true };
   for (const delimiter of candidates) {
     const { rows } = tokenise(text.slice(0, sampleLength), { delimiter, quoted: true, lenient: true });
     if (cut) rows.pop();
@@ -122,8 +123,11 @@ function detectDelimiter(text: string): string {
     for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     const [width, times] = [...widths].reduce((most, each) => (each[1] > most[1] ? each : most), [1, 0]);
     const score = width > 1 ? (times / rows.length) * Math.log2(1 + width) : 0;
-    if (score > best.score) best = { delimiter, score };
+    if (score > best.score) best = { delimiter, score, alone: rows[0]?.length === 1 && times < rows.length * 0.8 };
   }
+  // One answer in each line: the commas in them are theirs, and a space follows them; a title above a table has its commas without.
+  const prose = text.split(`${best.delimiter} `).length > text.split(best.delimiter).length / 2;
+  if (best.alone && prose) return candidates.find((each) => each !== '\t' && !text.includes(each)) ?? best.delimiter;
   return best.delimiter;
 }
 

@@ -58,7 +58,7 @@ export class DecodedPieces {
       this.#nuls += whole.length - text.length;
       if (last && this.#nuls > length * 0.2) throw refused(`“${fileName}” is not a text file. Export the answers again as CSV.`);
       // A line end may be cut in two.
-      held = last ? '' : (/\r+$/.exec(text)?.[0] ?? '');
+      held = last ? '' : returnsAtEnd(text);
       const kept = held ? text.slice(0, -held.length) : text;
       // A file with Windows line ends that was written in text mode once more; phantom blank rows would come of it.
       yield { text: kept.includes('\r\r\n') ? kept.replaceAll('\r\r\n', '\r\n') : kept, done, last };
@@ -84,4 +84,11 @@ function decoderFor(name: string): TextDecoder {
   } catch {
     throw refused(`Themework does not know the text encoding “${name}”. Try utf-8 or windows-1252.`);
   }
+}
+
+/** The carriage returns with which a text ends. */
+function returnsAtEnd(text: string): string {
+  let at = text.length;
+  while (at > 0 && text.charCodeAt(at - 1) === 13) at--;
+  return text.slice(at);
 }

@@ -50,6 +50,16 @@ test('the first visible sheet that holds something is read; the others are liste
   expect((await inspect(workbookFile(workbook([{ ...plain, state: 'veryHidden' }])))).warnings).toContain('The sheet “Answers” is hidden in Excel.');
 });
 
+test('a note on a sheet of its own is passed over for the table on the next', async () => {
+  const note = { name: 'Read me', xml: sheetOf([['About these data']]) };
+  const file = workbookFile(workbook([note, { ...plain, name: 'Old', state: 'hidden' }, plain]));
+  const found = await inspect(file);
+  expect(found).toMatchObject({ sheet: 'Answers', respondents: 3 });
+  expect(found.warnings).toContain('The workbook has 2 other sheets with content: “Read me”, “Old” (hidden). “Answers” was read.');
+  expect(await inspect(file, found)).toEqual(found);
+  expect(await refusalOf(file, { sheet: 'Read me' })).toContain('no respondents');
+});
+
 test('numbers keep their digits, true and false and dates become text, errors stay', async () => {
   const xml = `<sheetData>
     <row r="1"><c r="A1"><v>12390574951</v></c><c r="B1"><v>1234567890123456789</v></c><c r="C1"><v>1.1000000000000001</v></c><c r="D1" t="b"><v>1</v></c></row>

@@ -30,9 +30,17 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
   refuseSummary(workbook, fileName);
   const filled: Sheet[] = [];
   for (const sheet of workbook.sheets) if (await holdsSomething(zip, sheet, fileName)) filled.push(sheet);
-  const sheet = chooseSheet(workbook, wishes.sheet, filled, fileName);
-  const found = await rowsOf(zip, workbook, sheet, fileName);
-  const { rows, lines } = withoutBlankRows(found);
+  const first = chooseSheet(workbook, wishes.sheet, filled, fileName);
+  let read = await readSheet(zip, workbook, first, fileName);
+  // A title or a note on a sheet of its own: the table stands on the next.
+  const others = read.rows.length > 1 || wishes.sheet ? [] : filled.filter((each) => each !== first && !each.hidden);
+  for (const other of others) {
+    const next = await readSheet(zip, workbook, other, fileName);
+    if (next.rows.length < 2) continue;
+    read = next;
+    break;
+  }
+  const { sheet, found, rows, lines } = read;
   return {
     rows,
     lines,
@@ -45,6 +53,11 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
     sheets: filled.map(({ name }) => name),
     merged: mergedInRows(found),
   };
+}
+
+async function readSheet(zip: Zip, workbook: Workbook, sheet: Sheet, fileName: string) {
+  const found = await rowsOf(zip, workbook, sheet, fileName);
+  return { sheet, found, ...withoutBlankRows(found) };
 }
 
 /** Thrown where a sheet need not be read any further. */
