@@ -27,7 +27,16 @@ export function PlanBar({ inspection, importing }: Props) {
   const [naming, setNaming] = useState(false);
   const remove = useCommand('plan.remove');
   const chooser = useRef<HTMLInputElement>(null);
-  const { base } = importing.wishes;
+  const { base, leaveOut, analyses, repair, event } = importing.wishes;
+  // With what was decided a moment ago, which the importer has not looked at yet.
+  const decided: Inspection = {
+    ...inspection,
+    columns: [...importing.columns],
+    ...(leaveOut === undefined ? {} : { rows: { leaveOut } }),
+    ...(analyses === undefined ? {} : { analyses }),
+    ...(repair === undefined ? {} : { repairs: { ...inspection.repairs, apply: repair } }),
+    ...(event === undefined ? {} : { event }),
+  };
   // A plan that says what is understood anyway needs no proposal; an equal one of an earlier import is shown once.
   const fitting = plans
     .map((known) => ({ known, share: fitShare(known.plan, inspection.columns) }))
@@ -45,7 +54,7 @@ export function PlanBar({ inspection, importing }: Props) {
   };
   const items: MenuItem[] = [
     { label: 'Save how this is read…', run: () => setNaming(true) },
-    { label: 'Save plan as a file…', run: () => savePlanFile(inspection) },
+    { label: 'Save plan as a file…', run: () => savePlanFile(decided) },
     { label: 'Load a plan…', run: () => chooser.current?.click() },
     ...(plans.some(({ id }) => id !== null) ? (['separator', { heading: 'Read like' }] as const) : []),
     ...plans.filter(({ id }) => id !== null).map((known) => ({ label: `“${known.name}”`, checked: base?.name === known.name, run: () => apply(importing, inspection, known) })),
@@ -91,7 +100,7 @@ export function PlanBar({ inspection, importing }: Props) {
           if (file) void load(file);
         }}
       />
-      <NameDialog open={naming} onClose={() => setNaming(false)} inspection={inspection} />
+      <NameDialog open={naming} onClose={() => setNaming(false)} inspection={decided} />
     </div>
   );
 }
