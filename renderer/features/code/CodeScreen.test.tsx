@@ -124,6 +124,22 @@ describe('marks and codes', () => {
 });
 
 describe('a mark drawn with its key', () => {
+  it('may be opened before the file has it, and stays open under the id that it gets', async () => {
+    const { user } = await openCode((seeded) => codeWords(seeded, 'people', 'Company'));
+    const before = getHost();
+    let letThrough = () => {};
+    const waiting = new Promise<void>((done) => { letThrough = done; });
+    setHost({ ...before, call: async (name, input) => { if (name === 'coding.add') await waiting; return await before.call(name, input); }, onChanged: (listener) => before.onChanged(listener) });
+    await user.keyboard('jj{Shift>}{ArrowRight}{/Shift}1{Tab}{Enter}');
+    const opened = await screen.findByRole('dialog', { name: 'This extract' });
+    expect(useCodeUi.getState().opened?.codingId).toBeLessThan(0);
+    letThrough();
+    await waitFor(() => expect(useCodeUi.getState().opened?.codingId).toBe(2));
+    expect(opened).toBeInTheDocument();
+    expect(within(opened).getByRole('button', { name: 'Add a code' })).toBeInTheDocument();
+    setHost(before);
+  });
+
   it('shows “Saving…” until the file has it, and goes again where it could not be kept', async () => {
     const { core, user } = await openCode((seeded) => codeWords(seeded, 'people', 'Company'));
     const before = getHost();

@@ -7,6 +7,16 @@ import { focusAnswer, isStretch, noteRecent, rangeOfSelection, setCodeUi, useCod
 
 export type Choice = { id: number } | { name: string; kind?: CodeKind };
 
+/** Whoever walked to a mark, or opened it, before the file had it stays there: under the id that it got, or nowhere where it got none. */
+function renamed(ids: readonly number[]): Partial<Pick<ReturnType<typeof useCodeUi.getState>, 'opened' | 'walked'>> {
+  const { opened, walked } = useCodeUi.getState();
+  const real = <T extends { codingId: number }>(at: T | null): T | null => {
+    const codingId = at && at.codingId < 0 ? ids[-1 - at.codingId] : at?.codingId;
+    return at && codingId !== undefined ? { ...at, codingId } : null;
+  };
+  return { ...(opened && opened.codingId < 0 ? { opened: real(opened) } : {}), ...(walked && walked.codingId < 0 ? { walked: real(walked) } : {}) };
+}
+
 /** What one does with the selection: place it under codes, take a coding away, find nothing to code. */
 export function useCoding(analysisId: number) {
   const add = useCommand('coding.add');
@@ -26,7 +36,7 @@ export function useCoding(analysisId: number) {
     const result = await add({ analysisId, itemId: selection.itemId, start, end, codes: [...codes] });
     saved?.();
     if (!result.ok) {
-      if (saved) setCodeUi({ fresh: [], ...(useCodeUi.getState().selection === null ? { selection, choosing } : {}) });
+      if (saved) setCodeUi({ fresh: [], ...renamed([]), ...(useCodeUi.getState().selection === null ? { selection, choosing } : {}) });
       return false;
     }
     const { codes: applied, already, codingIds } = result.value;
@@ -35,9 +45,10 @@ export function useCoding(analysisId: number) {
     // Which of several codes were there already is not told; those few wait for the list.
     const fresh = already > 0 ? [] : codingIds.map((id, index) => ({ ...row, id, codeId: applied[index]?.id ?? 0 }));
     // Whoever selects the next words already keeps them.
-    setCodeUi({ ...(useCodeUi.getState().selection === selection ? { selection: null, choosing: false } : {}), said, fresh });
+    setCodeUi({ ...(useCodeUi.getState().selection === selection ? { selection: null, choosing: false } : {}), said, fresh, ...renamed(already > 0 ? [] : codingIds) });
     usePlace.getState().go({ codeId: applied.at(-1)?.id ?? null });
-    if (usePlace.getState().itemId === selection.itemId) focusAnswer(selection.itemId);
+    // Details that were opened meanwhile keep the focus.
+    if (usePlace.getState().itemId === selection.itemId && useCodeUi.getState().opened === null) focusAnswer(selection.itemId);
     return true;
   }, [add, analysisId]);
 
