@@ -8,16 +8,14 @@ export type RemovalKind = 'question' | 'import' | 'participant';
 export interface DeletionEffect {
   /** The question, the file, or the person as shown. */
   name: string;
-  /** Why it cannot go as things are; null where it can. */
-  obstacle: string | null;
   /** `people`: those who have nothing else in the project. Names of what goes with them. */
   people: number; answers: number; documents: number; questions: string[]; attributes: string[];
   codings: number; extracts: number;
-  /** The codes that lose extracts, the most first: how many go, and how many different ones are left. */
+  /** The codes that stay and lose extracts, the most first: how many go, and how many different ones are left. */
   codes: { id: number; name: string; analysis: string; extracts: number; left: number }[];
   noticings: number; examined: number; readings: number; memos: number; diaryLinks: number; numbers: number; masks: number; repairs: number;
-  /** Analyses that lose their last question, have no codes, and go as well. */
-  analyses: string[];
+  /** Analyses that lose their last question and go as well, with everything that was built in them. */
+  analyses: { name: string; codes: number; themes: number; merges: number }[];
   /** Milestones that will show fewer extracts. */
   milestones: number;
   /** Steps that could be undone until now, and no longer. */

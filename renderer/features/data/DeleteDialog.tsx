@@ -43,12 +43,12 @@ function Asked({ doomed: { kind, id, name } }: { doomed: Doomed }) {
       className="data-delete"
       footer={
         <>
-          {effect && !effect.obstacle && <Check checked={sure} onChange={setSure} label="I have read what goes" />}
+          {effect && <Check checked={sure} onChange={setSure} label="I have read what goes" />}
           <span className="push" />
           <Button variant="quiet" onClick={close} data-autofocus="">
             Cancel
           </Button>
-          {effect && !effect.obstacle && (
+          {effect && (
             <Button variant="danger" why={sure ? undefined : 'Tick that you have read what goes'} disabled={busy} onClick={() => void go()}>
               {kind === 'participant' ? 'Withdraw for good' : 'Delete for good'}
             </Button>
@@ -62,6 +62,12 @@ function Asked({ doomed: { kind, id, name } }: { doomed: Doomed }) {
   );
 }
 
+/** An analysis that goes, with what was built in it. */
+function analysisWords({ name, codes, themes, merges }: DeletionEffect['analyses'][number]): string {
+  const inside = [codes ? many(codes, 'code') : '', themes ? many(themes, 'theme') : '', merges ? many(merges, 'merge') : ''].filter(Boolean);
+  return `the analysis “${name}”${inside.length ? `, with its ${listed(inside)}` : ', which has no codes'}: no other question is in it`;
+}
+
 function Effect({ effect, person }: { effect: DeletionEffect; person: boolean }) {
   const { codes, questions, attributes, analyses } = effect;
   const unused = codes.filter(({ left }) => left === 0);
@@ -72,8 +78,8 @@ function Effect({ effect, person }: { effect: DeletionEffect; person: boolean })
     effect.answers ? many(effect.answers, 'answer') : '',
     questions.length ? `${many(questions.length, 'question')}: ${listed(questions.slice(0, 6).map((name) => `“${name}”`))}${questions.length > 6 ? ' …' : ''}` : '',
     attributes.length ? `${many(attributes.length, 'attribute')}: ${listed(attributes.slice(0, 8))}${attributes.length > 8 ? ' …' : ''}` : '',
-    effect.codings ? `${many(effect.extracts, 'extract')} under ${many(codes.length, 'code')}` : '',
-    analyses.length ? `${many(analyses.length, 'analysis', 'analyses')} without codes: ${listed(analyses.map((name) => `“${name}”`))}` : '',
+    effect.codings ? many(effect.extracts, 'extract') : '',
+    ...analyses.map(analysisWords),
     effect.noticings ? many(effect.noticings, 'note in the margin', 'notes in the margin') : '',
     effect.memos ? many(effect.memos, 'first impression') : '',
     effect.examined ? many(effect.examined, 'mark “nothing to code here”', 'marks “nothing to code here”') : '',
@@ -83,19 +89,13 @@ function Effect({ effect, person }: { effect: DeletionEffect; person: boolean })
   ].filter(Boolean);
   return (
     <>
-      {effect.obstacle ? (
-        <p className="note caution" role="alert"><TriangleAlert size={15} aria-hidden /><span>{effect.obstacle}</span></p>
-      ) : (
-        <p className="soft">This goes from the project file, for good:</p>
-      )}
+      <p className="soft">This goes from the project file, for good:</p>
       {lines.length > 0 ? <ul className="data-goes">{lines.map((line) => <li key={line}>{line}</li>)}</ul> : <p className="muted">Nothing else hangs on it.</p>}
-      {!effect.obstacle && (
-        <p className="note"><TriangleAlert size={15} aria-hidden /><span>
+      <p className="note"><TriangleAlert size={15} aria-hidden /><span>
           {`This cannot be undone, and what you did before it cannot be undone any more either (${many(effect.steps, 'step')}).`}
           {effect.milestones > 0 ? ` ${many(effect.milestones, 'milestone')} will show fewer extracts.` : ''}
           {' Backups that Themework made are deleted. Copies that you made yourself, and exported files, keep the words: delete those too.'}
-        </span></p>
-      )}
+      </span></p>
       {codes.length > 0 && (
         <table className="table" aria-label="Codes that lose extracts">
           <thead><tr><th scope="col">Code</th><th scope="col">Analysis</th><th scope="col" className="num">Extracts that go</th><th scope="col" className="num">Left</th></tr></thead>

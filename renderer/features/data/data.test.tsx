@@ -63,7 +63,7 @@ describe('People', () => {
     await user.click(await screen.findByRole('button', { name: 'More about P2' }));
     await user.click(await screen.findByRole('menuitem', { name: /Withdraw/ }));
     const dialog = await screen.findByRole('dialog', { name: /Withdraw somebody/ });
-    expect(await within(dialog).findByText('1 extract under 1 code')).toBeInTheDocument();
+    expect(await within(dialog).findByText('1 extract')).toBeInTheDocument();
     expect(within(dialog).getByText('3 answers')).toBeInTheDocument();
     expect(within(dialog).getByRole('table', { name: 'Codes that lose extracts' })).toHaveTextContent('Familynone, unused then'.replace('none', 'What helped you?1none'));
     expect(dialog).toHaveTextContent('cannot be undone');
@@ -88,14 +88,16 @@ describe('Questions', () => {
     await waitFor(async () => expect((await ask(core, 'survey.questions', {}))[1]?.askedOf).toMatchObject({ values: ['Nurse'] }));
   });
 
-  it('says why a question cannot go', async () => {
-    const { user } = await open('questions', async (core) => {
+  it('names the analysis that goes with its last question, and deletes both', async () => {
+    const { user, core } = await open('questions', async (core) => {
       await seed(core);
       await ask(core, 'coding.add', { analysisId: 1, itemId: 1, start: 0, end: 9, codes: [{ name: 'Family' }] });
     });
     await user.click(await screen.findByRole('button', { name: 'Delete “What helped you?”' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('would be left without a question');
-    expect(screen.queryByRole('button', { name: 'Delete for good' })).toBeNull();
+    expect(await screen.findByText('the analysis “What helped you?”, with its 1 code: no other question is in it')).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'I have read what goes' }));
+    await user.click(screen.getByRole('button', { name: 'Delete for good' }));
+    await waitFor(async () => expect((await ask(core, 'analysis.list', {})).map(({ name }) => name)).not.toContain('What helped you?'));
   });
 });
 

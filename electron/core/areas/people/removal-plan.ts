@@ -13,8 +13,11 @@ export interface Removal {
   questions: number[];
   attributes: number[];
   documents: number[];
-  /** Analyses that lose their last question: empty ones go, the others stand in the way. */
-  analyses: { id: number; name: string; empty: boolean }[];
+  /** Analyses that lose their last question, and those merged into them, with all their codes and themes. */
+  analyses: number[];
+  codes: number[];
+  themes: number[];
+  merges: number[];
 }
 
 const ids = (db: Db, sql: string, ...values: (string | number)[]): number[] => all<{ id: number }>(db, sql, ...values).map(({ id }) => id);
@@ -22,10 +25,12 @@ const ids = (db: Db, sql: string, ...values: (string | number)[]): number[] => a
 /** What goes with a question, an import or a person. Throws `missing` where it is not there. */
 export function removalOf(db: Db, kind: RemovalKind, id: number): Removal {
   const found = kind === 'question' ? ofQuestion(db, id) : kind === 'import' ? ofImport(db, id) : ofPerson(db, id);
-  return { kind, id, ...found, analyses: analysesWithout(db, found.questions) };
+  const analyses = analysesWithout(db, found.questions);
+  const inside = (table: string) => ids(db, `SELECT id FROM ${table} WHERE analysis_id IN (SELECT value FROM json_each(?))`, idList(analyses));
+  return { kind, id, ...found, analyses, codes: inside('code'), themes: inside('theme'), merges: inside('merge') };
 }
 
-type Found = Omit<Removal, 'kind' | 'id' | 'analyses'>;
+type Found = Omit<Removal, 'kind' | 'id' | 'analyses' | 'codes' | 'themes' | 'merges'>;
 
 function ofQuestion(db: Db, id: number): Found {
   const question = one<{ name: string }>(db, 'SELECT short_name AS name FROM question WHERE id = ?', id);
@@ -57,10 +62,11 @@ function ofImport(db: Db, id: number): Found {
   };
 }
 
-/** Active analyses all of whose questions would go. One with codes or themes, or into which others were merged, is the researcher's work. */
-function analysesWithout(db: Db, questions: readonly number[]): Removal['analyses'] {
+/** Active analyses all of whose questions would go, and analyses that were merged into them. */
+function analysesWithout(db: Db, questions: readonly number[]): number[] {
   if (questions.length === 0) return [];
-  return all<{ id: number; name: string; empty: number }>(db, `SELECT id, name, NOT EXISTS (SELECT 1 FROM code WHERE analysis_id = a.id) AND NOT EXISTS (SELECT 1 FROM theme WHERE analysis_id = a.id)
-      AND NOT EXISTS (SELECT 1 FROM merge WHERE analysis_id = a.id OR (kind = 'analysis' AND target_id = a.id)) AND NOT EXISTS (SELECT 1 FROM analysis AS other WHERE other.merged_into = a.id) AS empty
-    FROM analysis AS a WHERE status = 'active' AND NOT EXISTS (SELECT 1 FROM analysis_question WHERE analysis_id = a.id AND question_id NOT IN (SELECT value FROM json_each(?1)))`, idList(questions)).map((row) => ({ ...row, empty: row.empty === 1 }));
+  return ids(db, `WITH RECURSIVE going (id) AS (
+      SELECT id FROM analysis AS a WHERE status = 'active' AND NOT EXISTS (SELECT 1 FROM analysis_question WHERE analysis_id = a.id AND question_id NOT IN (SELECT value FROM json_each(?1)))
+      UNION SELECT analysis.id FROM analysis JOIN going ON analysis.merged_into = going.id)
+    SELECT id FROM going`, idList(questions));
 }

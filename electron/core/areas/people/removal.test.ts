@@ -47,7 +47,7 @@ describe('withdrawing somebody', () => {
     for (const words of ['Tabitha', 'Inverlochy']) expect(somewhere(project, words).length).toBeGreaterThan(0);
 
     const effect = await project.ask('survey.deletionEffect', { kind: 'participant', id: 1 });
-    expect(effect).toMatchObject({ name: 'A1', obstacle: null, people: 1, answers: 3, codings: 6, extracts: 3, noticings: 3, readings: 3, diaryLinks: 1, numbers: 1, milestones: 1, questions: [], analyses: [] });
+    expect(effect).toMatchObject({ name: 'A1', people: 1, answers: 3, codings: 6, extracts: 3, noticings: 3, readings: 3, diaryLinks: 1, numbers: 1, milestones: 1, questions: [], analyses: [] });
     expect(effect.codes.map(({ name, extracts, left }) => [name, extracts, left])).toEqual([['Everything', 2, 3], ['Only My', 2, 0], ['Everything', 1, 3], ['Only The', 1, 1]]);
     expect(effect.steps).toBeGreaterThan(5);
 
@@ -91,7 +91,7 @@ describe('deleting an import', () => {
     await study(project);
     const [wave] = await project.ask('survey.imports', {});
     expect(wave).toMatchObject({ fileName: 'second.csv', people: 1, questions: 0, attributes: 1, answers: 3, changed: 1, kind: 'survey', steps: expect.any(Number) });
-    expect(await project.ask('survey.deletionEffect', { kind: 'import', id: wave?.id ?? 0 })).toMatchObject({ name: 'second.csv', people: 1, answers: 3, attributes: ['Home'], questions: [], obstacle: null });
+    expect(await project.ask('survey.deletionEffect', { kind: 'import', id: wave?.id ?? 0 })).toMatchObject({ name: 'second.csv', people: 1, answers: 3, attributes: ['Home'], questions: [] });
     await project.ask('survey.deleteImport', { id: wave?.id ?? 0 });
     await clean(project);
     expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text, version, latest }) => [text, version, latest])).toEqual([['My sister Tabitha helped me a lot', 1, true], ['The library was open', 1, true], ['Talking to people there', 1, true]]);
@@ -110,13 +110,14 @@ describe('deleting an import', () => {
     expect(await project.ask('survey.import', second)).toMatchObject({ answers: 1 });
   });
 
-  test('is refused while an analysis with codes would be left without a question', async () => {
+  test('takes analyses that lose their last question, with their codes, after naming them', async () => {
     await project.ask('survey.import', first);
     await project.ask('coding.add', { analysisId: 1, itemId: 1, start: 0, end: 9, codes: [{ name: 'Family' }] });
-    expect((await project.ask('survey.deletionEffect', { kind: 'import', id: 1 })).obstacle).toContain('The analysis “What helped you?” has codes or themes and would be left without a question.');
-    expect(await project.core.call('survey.deleteImport', { id: 1 })).toMatchObject({ ok: false, error: { kind: 'refused' } });
-    expect((await project.ask('history.list', { limit: 10 })).length).toBe(2);
-    await project.ask('history.undo', {});
+    expect((await project.ask('survey.deletionEffect', { kind: 'import', id: 1 })).analyses).toEqual([{ name: 'What helped you?', codes: 1, themes: 0, merges: 0 }, { name: 'What got in the way?', codes: 0, themes: 0, merges: 0 }]);
+    await project.ask('survey.deleteImport', { id: 1 });
+    await clean(project);
+    expect(await project.ask('project.overview', {})).toMatchObject({ participants: 0, questions: 0, answers: 0, codes: 0 });
+    expect(await project.ask('analysis.list', {})).toEqual([]);
   });
 
   test('says how many steps undo needs to take it back', async () => {
@@ -131,7 +132,7 @@ describe('deleting a question', () => {
   test('takes its answers, its memo and its empty analysis; people stay', async () => {
     await project.ask('survey.import', first);
     await project.ask('memo.set', { questionId: 2, text: 'What stood in the way' });
-    expect(await project.ask('survey.deletionEffect', { kind: 'question', id: 2 })).toMatchObject({ answers: 3, memos: 1, analyses: ['What got in the way?'], people: 0 });
+    expect(await project.ask('survey.deletionEffect', { kind: 'question', id: 2 })).toMatchObject({ answers: 3, memos: 1, analyses: [{ name: 'What got in the way?', codes: 0 }], people: 0 });
     await project.ask('survey.deleteQuestion', { id: 2 });
     await clean(project);
     expect((await project.ask('analysis.list', {})).map(({ name }) => name)).toEqual(['What helped you?']);
@@ -140,12 +141,29 @@ describe('deleting a question', () => {
     expect(await project.core.call('survey.deleteQuestion', { id: 2 })).toMatchObject({ ok: false, error: { kind: 'missing' } });
   });
 
-  test('with codes goes once its analysis has another question', async () => {
+  test('takes the analysis that has no other: codes, themes, merges, links and what a milestone kept of them', async () => {
     const { analyses } = await study(project);
-    expect(await project.core.call('survey.deleteQuestion', { id: 2 })).toMatchObject({ ok: false, error: { kind: 'refused' } });
+    const analysisId = analyses[1] ?? 0;
+    const [one] = await project.ask('survey.answers', { questionId: 2 });
+    const { codes } = await project.ask('coding.add', { analysisId, itemId: one?.itemId ?? 0, start: 0, end: 3, codes: [{ name: 'Weather indeed' }, { name: 'Weather again' }] });
+    await project.ask('code.merge', { ids: codes.map(({ id }) => id), name: 'All weather', reason: 'The same' });
+    const { id: themeId } = await project.ask('theme.create', { analysisId, name: 'Out of doors' });
+    await project.ask('diary.add', { trigger: 'other', text: 'A thought', links: [{ kind: 'theme', id: themeId }] });
+    await project.ask('milestone.create', { name: 'Before' });
+    expect((await project.ask('survey.deletionEffect', { kind: 'question', id: 2 })).analyses).toMatchObject([{ themes: 1, merges: 1 }]);
+    await project.ask('survey.deleteQuestion', { id: 2 });
+    await clean(project);
+    expect((await project.ask('analysis.list', {})).map(({ id }) => id)).not.toContain(analysisId);
+    for (const words of ['All weather', 'Weather indeed', 'Out of doors']) expect((await project.ask('counts.list', { milestone: 'Before' })).analyses.flatMap(({ nodes }) => nodes.flatMap(({ path }) => path))).not.toContain(words);
+    expect((await project.ask('diary.list', {})).find(({ text }) => text === 'A thought')?.links).toEqual([]);
+  });
+
+  test('leaves an analysis that has another question, and its codes', async () => {
+    const { analyses } = await study(project);
     await project.ask('analysis.update', { id: analyses[1] ?? 0, questionIds: [1, 2] });
     await project.ask('survey.deleteQuestion', { id: 2 });
     await clean(project);
+    expect((await project.ask('analysis.list', {})).map(({ id }) => id)).toContain(analyses[1]);
   });
 });
 
@@ -166,9 +184,8 @@ test('whatever is deleted, in whatever order: check stays clean, and exactly wha
             const effect = await mine.ask('survey.deletionEffect', { kind, id });
             const before = rows(mine);
             const result = kind === 'participant' ? await mine.core.call('survey.withdraw', { participantId: id }) : kind === 'import' ? await mine.core.call('survey.deleteImport', { id }) : await mine.core.call('survey.deleteQuestion', { id });
-            expect(result.ok).toBe(effect.obstacle === null);
-            if (!result.ok) expect(rows(mine)).toEqual(before);
-            else expect(rows(mine)).toEqual({ participant: before.participant - effect.people, item: before.item - effect.answers, coding: before.coding - effect.codings, noticing: before.noticing - effect.noticings, question: before.question - effect.questions.length, attribute: before.attribute - effect.attributes.length });
+            expect(result.ok).toBe(true);
+            expect(rows(mine)).toEqual({ participant: before.participant - effect.people, item: before.item - effect.answers, coding: before.coding - effect.codings, noticing: before.noticing - effect.noticings, question: before.question - effect.questions.length, attribute: before.attribute - effect.attributes.length });
           }
           await clean(mine);
         }

@@ -1,10 +1,9 @@
 import type { Removed, RemovalKind } from '../../../../shared/contract/removal.ts';
-import { refused } from '../../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../../handling.ts';
 import { all, type Db, idList, run } from '../../sql.ts';
 import { forgetInLog, forgetInPictures } from './removal-traces.ts';
-import { effectOf, obstacleOf } from './removal-effect.ts';
-import { removalOf } from './removal-plan.ts';
+import { effectOf } from './removal-effect.ts';
+import { type Removal, removalOf } from './removal-plan.ts';
 import { importsOf } from '../survey/survey-imports.ts';
 
 /** Deletes rows by a list of ids. */
@@ -16,13 +15,13 @@ const drop = (db: Db, table: string, ids: readonly number[]) => run(db, `DELETE 
  */
 function remove({ db, history }: CommandContext, kind: RemovalKind, id: number): Removed {
   const removal = removalOf(db, kind, id);
-  const obstacle = obstacleOf(removal);
-  if (obstacle) throw refused(obstacle, { analyses: removal.analyses.map((analysis) => analysis.id) });
   const { extracts } = effectOf(db, removal);
   history.seal();
   forgetInLog(db, removal);
-  const gone = { items: idList(removal.items), questions: idList(removal.questions), analyses: idList(removal.analyses.map((analysis) => analysis.id)) };
-  run(db, "DELETE FROM diary_link WHERE (kind = 'extract' AND target_id IN (SELECT value FROM json_each(?1))) OR (kind = 'question' AND target_id IN (SELECT value FROM json_each(?2))) OR (kind = 'analysis' AND target_id IN (SELECT value FROM json_each(?3)))", gone.items, gone.questions, gone.analyses);
+  // Codes, themes and analyses refer to each other; all of them are gone in the end.
+  db.pragma('defer_foreign_keys = ON');
+  const gone = { items: idList(removal.items), questions: idList(removal.questions) };
+  run(db, "DELETE FROM diary_link WHERE (kind = 'extract' AND target_id IN (SELECT value FROM json_each(?1))) OR (kind = 'question' AND target_id IN (SELECT value FROM json_each(?2)))", gone.items, gone.questions);
   const changed = kind === 'import' ? answersBehind(db, gone.items) : [];
   drop(db, 'item', removal.items);
   for (const { questionId, participantId } of changed) renumber(db, questionId, participantId);
@@ -32,15 +31,26 @@ function remove({ db, history }: CommandContext, kind: RemovalKind, id: number):
   run(db, "UPDATE question SET asked = '' WHERE asked <> '' AND json_extract(asked, '$.attributeId') IN (SELECT value FROM json_each(?))", idList(removal.attributes));
   run(db, "UPDATE question SET tie = '' WHERE closed_id IN (SELECT value FROM json_each(?))", idList(removal.attributes));
   drop(db, 'attribute', removal.attributes);
-  drop(db, 'analysis', removal.analyses.map((analysis) => analysis.id));
+  dropAnalyses(db, removal);
   drop(db, 'question', removal.questions);
   if (kind === 'import') {
     handOver(db, id);
     drop(db, 'import', [id]);
   }
   run(db, 'DELETE FROM reading_session WHERE id NOT IN (SELECT session_id FROM reading)');
-  forgetInPictures(db, removal.items);
+  forgetInPictures(db, removal);
   return { name: removal.name, people: removal.people.length, answers: removal.items.length, extracts };
+}
+
+/** Analyses with everything in them; what one of their codes borrowed from another question goes with the code. */
+function dropAnalyses(db: Db, { analyses, codes, themes, merges }: Removal): void {
+  for (const [kind, ids] of [['code', codes], ['theme', themes], ['merge', merges], ['analysis', analyses]] as const)
+    run(db, 'DELETE FROM diary_link WHERE kind = ? AND target_id IN (SELECT value FROM json_each(?))', kind, idList(ids));
+  run(db, 'DELETE FROM coding WHERE code_id IN (SELECT value FROM json_each(?))', idList(codes));
+  drop(db, 'code', codes);
+  drop(db, 'theme', themes);
+  drop(db, 'merge', merges);
+  drop(db, 'analysis', analyses);
 }
 
 interface Answered { questionId: number; participantId: number }
