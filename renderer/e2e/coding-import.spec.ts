@@ -1,12 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../../electron/core/importers/text/csv.ts';
 import { toCsv } from '../../shared/report/csv.ts';
-import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
+import { lookerAt } from './look.ts';
+import { noBrowser, openWorkbench } from './testing.ts';
 
-/** THEMEWORK_SCREENSHOTS=folder keeps the pictures. */
-const pictures = process.env.THEMEWORK_SCREENSHOTS;
 
 /** The codings of the sample as somebody would have kept them in a table, with what happens to words on the way. */
 function table(): Buffer {
@@ -26,15 +24,7 @@ describe.skipIf(noBrowser)(`coding done elsewhere${noBrowser ? ` (skipped: ${noB
       const session = await openWorkbench({ width, height, dark });
       try {
         const { page } = session;
-        const look = async (name: string) => {
-          await page.waitForTimeout(300);
-          if (pictures) {
-            mkdirSync(pictures, { recursive: true });
-            await page.screenshot({ path: path.join(pictures, `${name}-${width}${dark ? '-dark' : ''}.png`) });
-          }
-          expect([name, await seriousFindings(page)]).toEqual([name, []]);
-          expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, true]);
-        };
+        const look = lookerAt(page, `${width}${dark ? '-dark' : ''}`);
         await page.getByText('Open sample study').click();
         await page.locator('[role="feed"] article').first().waitFor();
         await page.keyboard.press('Control+k');

@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileOf, surveyCsv } from '../../fixtures/testing.ts';
-import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
+import { lookerAt } from './look.ts';
+import { noBrowser, openWorkbench } from './testing.ts';
 
-/** THEMEWORK_SCREENSHOTS=folder keeps the pictures. */
-const pictures = process.env.THEMEWORK_SCREENSHOTS;
 
 const rows = [
   ['My colleague Annegret covers for me on Fridays, and nobody on Willow Ward notices until something goes missing from the cupboard.', 'You can reach me on 07700 900123 or at nora.field@example.org if you want to hear the rest of it.'],
@@ -21,15 +18,7 @@ describe.skipIf(noBrowser)(`identifiers in a real window${noBrowser ? ` (skipped
       const session = await openWorkbench({ width, height, dark });
       try {
         const { page } = session;
-        const look = async (name: string) => {
-          await page.waitForTimeout(300);
-          if (pictures) {
-            mkdirSync(pictures, { recursive: true });
-            await page.screenshot({ path: path.join(pictures, `${name}-${width}${dark ? '-dark' : ''}.png`) });
-          }
-          expect([name, await seriousFindings(page)]).toEqual([name, []]);
-          expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, true]);
-        };
+        const look = lookerAt(page, `${width}${dark ? '-dark' : ''}`);
         await page.getByText('Open sample study').click();
         await page.locator('[role="feed"] article').first().waitFor();
         await session.ask('survey.import', fileOf('second.csv', surveyCsv(['What would you tell a newcomer?', 'What else?'], rows)));

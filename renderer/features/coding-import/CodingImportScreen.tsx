@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useMemo, useState } from 'react';
 import type { CodingImportSummary } from '../../../shared/contract/coding-import.ts';
 import type { CodingFileRow } from '../../../shared/domain/coding-import.ts';
 import { call } from '../../data/call.ts';
@@ -6,7 +6,7 @@ import { save } from '../../host/save.ts';
 import { usePlace } from '../../state/place.ts';
 import { toast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { pastedFile } from '../import/read-file.ts';
+import { usePaste } from '../import/usePaste.ts';
 import { CodingDrop } from './CodingDrop.tsx';
 import { CodingFooter } from './CodingFooter.tsx';
 import { CodingRows } from './CodingRows.tsx';
@@ -101,20 +101,4 @@ function saveRows(fileName: string, rows: readonly CodingFileRow[], reason: (row
   const bytes = new TextEncoder().encode(outCsv(rows, reason));
   save({ fileName, bytes: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')), mime: 'text/csv', size: bytes.byteLength });
   toast({ text: `${many(rows.length, 'row')} saved as “${fileName}”.` });
-}
-
-/** Cells copied from a table, or a copied file. */
-function usePaste(choose: (file: File) => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const onPaste = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      const file = event.clipboardData?.files[0] ?? (text.trim() ? pastedFile(text) : undefined);
-      if (!file) return;
-      event.preventDefault();
-      choose(file);
-    };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
-  });
 }

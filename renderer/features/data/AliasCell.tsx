@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Participant } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
+import { InPlace } from './InPlace.tsx';
 
 /** A person's number in another numbering, changed where it stands. Enter keeps it, Escape does not, empty takes it away. */
 export function AliasCell({ person, schemeId, schemeName }: { person: Participant; schemeId: number; schemeName: string }) {
@@ -20,26 +21,5 @@ export function AliasCell({ person, schemeId, schemeName }: { person: Participan
         {label || '–'}
       </button>
     );
-  return (
-    <input
-      className="input sm"
-      aria-label={`${schemeName} of ${person.shown}`}
-      value={draft}
-      maxLength={60}
-      ref={(field) => {
-        if (!field || document.activeElement === field) return;
-        field.focus();
-        field.select();
-      }}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => void keep()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void keep();
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          setDraft(null);
-        }
-      }}
-    />
-  );
+  return <InPlace label={`${schemeName} of ${person.shown}`} value={draft} maxLength={60} onChange={setDraft} onKeep={() => void keep()} onDrop={() => setDraft(null)} />;
 }

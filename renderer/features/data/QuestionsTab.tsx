@@ -11,6 +11,7 @@ import { Repairs } from './Repairs.tsx';
 import { TieField } from './TieField.tsx';
 import { type Column, VirtualTable } from './VirtualTable.tsx';
 import { listed, many } from './words.ts';
+import { InPlace } from './InPlace.tsx';
 
 /** The questions of the survey and the collections of documents: how they are called, who could answer, who did. */
 export function QuestionsTab() {
@@ -62,28 +63,7 @@ function NameCell({ question: { id, shortName } }: { question: QuestionRow }) {
     if (wanted !== '' && wanted !== shortName) await rename({ id, shortName: wanted });
   }
   if (draft === null) return <button type="button" className="data-edit med" title="Change the short name" aria-label={`Short name: ${shortName}. Change`} onClick={() => setDraft(shortName)}><span className="clip">{shortName}</span></button>;
-  return (
-    <input
-      className="input sm"
-      aria-label={`Short name of “${shortName}”`}
-      value={draft}
-      maxLength={80}
-      ref={(field) => {
-        if (!field || document.activeElement === field) return;
-        field.focus();
-        field.select();
-      }}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={() => void keep()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void keep();
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          setDraft(null);
-        }
-      }}
-    />
-  );
+  return <InPlace label={`Short name of “${shortName}”`} value={draft} maxLength={80} onChange={setDraft} onKeep={() => void keep()} onDrop={() => setDraft(null)} />;
 }
 
 /** Everyone, or those with certain answers to a closed question; the denominator of every count rests on it. */

@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/survey.ts';
 import { call } from '../../data/call.ts';
 import { useQuery } from '../../data/useQuery.ts';
@@ -13,9 +13,10 @@ import { DocumentImport } from './DocumentImport.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Footer } from './Footer.tsx';
 import { Preview } from './Preview.tsx';
-import { type ChosenFile, pastedFile } from './read-file.ts';
+import type { ChosenFile } from './read-file.ts';
 import { SidePane } from './SidePane.tsx';
 import { useImport } from './useImport.ts';
+import { usePaste } from './usePaste.ts';
 import { hasCondition, many } from './words.ts';
 import './import.css';
 
@@ -139,20 +140,4 @@ function waveWords(done: ImportSummary): string {
   const { answers, people } = done.wave;
   if (nothingNew(done)) return 'Everything in this file is in the project already. Nothing was added.';
   return `${many(answers.added, 'answer')} and ${many(people.added, 'person', 'people')} came in${answers.changed ? `, and ${many(answers.changed, 'changed answer')} beside the earlier ${answers.changed === 1 ? 'one' : 'ones'}` : ''}.`;
-}
-
-/** Cells copied from a spreadsheet, or a copied file. */
-function usePaste(choose: (file: File) => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return undefined;
-    const onPaste = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      const file = event.clipboardData?.files[0] ?? (text.trim() ? pastedFile(text) : undefined);
-      if (!file) return;
-      event.preventDefault();
-      choose(file);
-    };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
-  });
 }
