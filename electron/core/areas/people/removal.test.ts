@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileOf, tempProject, type TempProject } from '../../../../fixtures/testing.ts';
+import { openCore } from '../../core.ts';
 import { one } from '../../sql.ts';
 
 let project: TempProject;
@@ -86,6 +87,24 @@ describe('withdrawing somebody', () => {
   });
 });
 
+test('what lay in free pages of the file from earlier goes with it', async () => {
+  await project.ask('survey.import', first);
+  project.core.close();
+  // Another program, or a Themework of before, deleted rows without overwriting them.
+  const other = new Database(project.file);
+  other.pragma('secure_delete = OFF');
+  other.exec("CREATE TABLE old (text TEXT); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO old SELECT 'Ermintrude of Little Snoring ' || i FROM n; DROP TABLE old");
+  other.close();
+  expect(somewhere(project, 'Ermintrude')).toEqual(['study.themework']);
+  const core = openCore(project.file);
+  try {
+    expect((await core.call('survey.withdraw', { participantId: 2 })).ok).toBe(true);
+    expect(somewhere(project, 'Ermintrude')).toEqual([]);
+  } finally {
+    core.close();
+  }
+});
+
 describe('deleting an import', () => {
   test('takes back a wave: its versions, its people, its attributes; what was there stays', async () => {
     await study(project);
@@ -156,6 +175,11 @@ describe('deleting a question', () => {
     expect((await project.ask('analysis.list', {})).map(({ id }) => id)).not.toContain(analysisId);
     for (const words of ['All weather', 'Weather indeed', 'Out of doors']) expect((await project.ask('counts.list', { milestone: 'Before' })).analyses.flatMap(({ nodes }) => nodes.flatMap(({ path }) => path))).not.toContain(words);
     expect((await project.ask('diary.list', {})).find(({ text }) => text === 'A thought')?.links).toEqual([]);
+    const reader = new Database(project.file, { readonly: true });
+    const kept = JSON.stringify(reader.prepare('SELECT json FROM picture').all());
+    reader.close();
+    expect(kept).toContain('Only My');
+    for (const words of ['All weather', 'Weather indeed', 'Out of doors', 'What got in the way?']) expect(kept).not.toContain(words);
   });
 
   test('leaves an analysis that has another question, and its codes', async () => {
