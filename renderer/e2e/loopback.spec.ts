@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { built } from '../../scripts/paths.ts';
 import { noBrowser, openWorkbench, type Window } from './testing.ts';
 
 /** The browser window on the loopback host: what is different from the desktop program. */
@@ -21,6 +22,13 @@ test.skipIf(noBrowser)('the launch secret leaves the address bar, and the sample
   expect(page.url()).toBe(`${host.origin}/`);
 });
 
+test.skipIf(noBrowser)('the page is built as users get it, without what React brings for developers', () => {
+  const folder = path.join(built.page, 'assets');
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((name) => readFileSync(path.join(folder, name), 'utf8').includes('jsxDEV'))).toEqual([]);
+});
+
 test.skipIf(noBrowser)('a reload keeps the session and the project', async () => {
   const { page, host } = window;
   await page.reload();
@@ -30,7 +38,7 @@ test.skipIf(noBrowser)('a reload keeps the session and the project', async () =>
 test.skipIf(noBrowser)('a change made elsewhere shows at once', async () => {
   const { page, host } = window;
   await host.workbench.call('project.update', { title: 'Renamed from outside' });
-  await page.getByText('Renamed from outside').first().waitFor({ timeout: 5_000 });
+  await page.getByText('Renamed from outside').first().waitFor();
 });
 
 test.skipIf(noBrowser)('an address that was used opens nothing', async () => {
