@@ -4,6 +4,7 @@ import type { Table } from '../../shared/contract/define.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import { getHost } from '../host/index.ts';
 import { call } from './call.ts';
+import { told } from './told.ts';
 
 /** One answered (or asked) query: rows and status, nothing else. */
 export interface Cached {
@@ -77,6 +78,10 @@ function ask(key: string, query: Watched): Promise<void> {
 
 const put = (key: string, entry: Cached) => useCache.setState((state) => ({ entries: { ...state.entries, [key]: entry } }));
 
+/** Whether one of these queries, shown somewhere, waits for an answer. */
+export const isAsking = (names: readonly QueryName[]): boolean =>
+  watched.entries().some(([key, { name, watchers }]) => watchers > 0 && names.includes(name) && useCache.getState().entries[key]?.asking === true);
+
 /** Drops what a change may have touched; mounted queries are asked again, their old rows stay until the answer is here. */
 export function invalidate(tables: Change['tables']): void {
   const touched = (reads: readonly Table[]) => tables === 'everything' || reads.some((table) => tables.includes(table));
@@ -110,5 +115,10 @@ function listen(): void {
   const host = getHost();
   if (listening?.host === host) return;
   listening?.stop();
-  listening = { host, stop: host.onChanged((change) => invalidate(change.tables)) };
+  listening = { host, stop: host.onChanged(hear) };
+}
+
+function hear(change: Change): void {
+  told.hear();
+  invalidate(change.tables);
 }

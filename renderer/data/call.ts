@@ -3,13 +3,16 @@ import type { ErrorData, Result } from '../../shared/errors.ts';
 import { getHost } from '../host/index.ts';
 import { withdrawOffer } from '../ui/toast.ts';
 import { saving } from './saving.ts';
+import { told } from './told.ts';
 import { began } from './working.ts';
 
 /** Calls anything of the contract once. Never rejects: a broken connection comes back as an error too. */
 export async function call<N extends Name>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
   if (entryOf(name)?.kind !== 'command') return await reach(name, input);
   const finished = saving.began();
+  const done = told.began();
   const result = await reach(name, input);
+  if (result.ok) done();
   finished(result.ok ? undefined : result.error, () => call(name, input));
   if (result.ok) withdrawOffer();
   return result;

@@ -103,3 +103,30 @@ test('a dialog closes with Escape and gives focus back', async () => {
   );
   expect(screen.getByText('Open')).toHaveFocus();
 });
+
+test('keys wait in their order until what they are about is there; a field that one of them opens is not typed into', async () => {
+  const done: string[] = [];
+  let ready = false;
+  const user = userEvent.setup();
+  render(<Keys keys={{ j: () => done.push('j') }} />);
+  render(<Keys keys={{ s: () => done.push('s'), v: () => screen.getAllByLabelText('field')[0]?.focus() }} options={{ ready: () => ready }} />);
+  await user.keyboard('jsjsj');
+  expect(done).toEqual(['j']);
+  ready = true;
+  await vi.waitFor(() => expect(done).toEqual(['j', 's', 'j', 's', 'j']));
+  ready = false;
+  await user.keyboard('vsj');
+  ready = true;
+  await vi.waitFor(() => expect(screen.getAllByLabelText('field')[0]).toHaveFocus());
+  await user.keyboard('sj');
+  expect(done).toEqual(['j', 's', 'j', 's', 'j']);
+});
+
+test('a key does not wait for ever', async () => {
+  const s = vi.fn();
+  const user = userEvent.setup();
+  render(<Keys keys={{ s }} options={{ ready: () => false }} />);
+  await user.keyboard('s');
+  expect(s).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(s).toHaveBeenCalledOnce(), { timeout: 10_000 });
+});

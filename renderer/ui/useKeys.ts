@@ -12,6 +12,8 @@ export interface KeyOptions {
   enabled?: boolean;
   /** Keys of the frame around the screens: every screen is asked first. */
   frame?: boolean;
+  /** Until this says true the keys wait, and all that are pressed after them: what they are about is not on the screen yet. */
+  ready?: () => boolean;
 }
 
 interface Registration {
@@ -41,8 +43,35 @@ const EDITING = new Set([
 const inPopover = (target: EventTarget | null) => target instanceof Element && target.closest('[role="dialog"]') !== null;
 const modalOpen = () => document.querySelector('dialog[open], [role="menu"]') !== null;
 
+/** Pressed and not done yet, in their order. */
+const waiting: { event: KeyboardEvent; since: number }[] = [];
+/** Milliseconds that a key waits at the longest. */
+const longest = 2_000;
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
+  if (waiting.length === 0 || isTextField(event.target)) press(event);
+  else wait(event);
+}
+
+function wait(event: KeyboardEvent): void {
+  event.preventDefault();
+  waiting.push({ event, since: performance.now() });
+  if (waiting.length === 1) requestAnimationFrame(goOn);
+}
+
+/** Does what waits, until something has to wait further. */
+function goOn(): void {
+  const [first] = waiting;
+  if (!first) return;
+  // A field that one of them opened is not typed into by those after it.
+  if (isTextField(document.activeElement)) waiting.length = 0;
+  else if (press(first.event, performance.now() - first.since > longest)) waiting.shift();
+  if (waiting.length > 0) requestAnimationFrame(goOn);
+}
+
+/** Gives the key to whoever wants it; false where that one is not ready yet, and the key waits. */
+function press(event: KeyboardEvent, now = false): boolean {
   const pressed = keyOf(event);
   const inField = isTextField(event.target);
   const plain = !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key));
@@ -51,10 +80,15 @@ function onKeyDown(event: KeyboardEvent): void {
   for (const { keys, options } of registrations.toReversed()) {
     const handler = keys.get(pressed);
     if (!handler || options.enabled === false || (belongsToField && !options.inFields) || (elsewhere && !options.inDialogs)) continue;
+    if (!now && options.ready?.() === false) {
+      if (waiting[0]?.event !== event) wait(event);
+      return false;
+    }
     if (handler(event) === false) continue;
     event.preventDefault();
-    return;
+    return true;
   }
+  return true;
 }
 
 /**

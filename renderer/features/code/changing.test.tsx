@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '../../../electron/core/core.ts';
 import { ask } from '../../../fixtures/testing.ts';
+import { getHost, setHost } from '../../host/index.ts';
 import { useToasts } from '../../ui/toast.ts';
 import { dragEnd, moveEnd } from './boundaries.ts';
 import { answers, codeWords, codingsOf, giveSizes, openCode } from './open-for-tests.tsx';
@@ -67,6 +68,20 @@ describe('an extract in focus', () => {
     expect(await last(core)).toBe('Joined 2 extracts of “Tea” into one');
     await user.keyboard('{Shift>}j{/Shift}');
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('There is no other extract of this code in this answer');
+  });
+
+  it('is split where the keys say, though they come before the screen shows what those before them did', async () => {
+    const { core, user } = await openCode((core) => codeWords(core, 'kettle', 'Tea'));
+    await user.keyboard('j{Tab}');
+    const host = getHost();
+    setHost({ ...host, call: async (name, input) => {
+      const result = await host.call(name, input);
+      if (name === 'coding.changes') await new Promise((done) => setTimeout(done, 150));
+      return result;
+    } });
+    await user.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}{ArrowRight}{ArrowRight}s{Shift>}j{/Shift}{ArrowRight}s');
+    await waitFor(async () => expect((await ask(core, 'history.list', {})).slice(0, 3).map((each) => each.label)).toEqual(['Split an extract of “Tea” in two', 'Joined 2 extracts of “Tea” into one', 'Split an extract of “Tea” in two']));
+    expect(await stretches(core)).toEqual(['kettle', 'is always']);
   });
 
   it('carries a memo, written in its details, and shows that it has one', async () => {

@@ -13,6 +13,7 @@ import { columnWith } from './sides.ts';
 import { cursorAtStart, extend, moveCursor } from './selecting.ts';
 import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
+import { codingsKnown } from './useExtractKeys.ts';
 
 /** Everything the Code screen does by keyboard. Keys work on the current answer; without one the first becomes it. */
 export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Choice[]) => Promise<boolean>; take: (codingId: number) => Promise<void>; examine: (itemId: number, nothing: boolean) => Promise<void> }): void {
@@ -116,7 +117,6 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     o: () => (itemId !== null && data.noticings.has(itemId) ? setCodeUi({ noticed: itemId, opened: null }) : setCodeUi({ said: 'You noted nothing in this margin' })),
     c: choose, Enter: () => (inReader() ? choose() : false), Escape: clear,
     Tab: () => (inReader() && index >= 0 ? walk(1)() : false), 'Shift+Tab': () => (inReader() && index >= 0 ? walk(-1)() : false),
-    Backspace: removeWalked, Delete: removeWalked,
     ...Object.fromEntries(Array.from({ length: 9 }, (_, number) => [String(number + 1), () => {
       const code = recentCodes(data, recent)[number];
       if (code === undefined || !isStretch(selection)) return false;
@@ -124,6 +124,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
       return undefined;
     }])),
   });
+  useKeys({ Backspace: removeWalked, Delete: removeWalked }, { ready: codingsKnown });
   useHints([
     { keys: ['J'], text: 'Next answer' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here' },
     { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['P'], text: data.question.kind === 'documents' ? 'The whole document' : 'All from this person' },

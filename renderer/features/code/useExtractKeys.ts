@@ -1,5 +1,6 @@
-import { withMasks } from '../../../shared/domain/masks.ts';
 import { useRef } from 'react';
+import { withMasks } from '../../../shared/domain/masks.ts';
+import { isSettled } from '../../data/settled.ts';
 import { usePlace } from '../../state/place.ts';
 import { isTextField } from '../../ui/keys.ts';
 import { useKeys } from '../../ui/useKeys.ts';
@@ -9,6 +10,9 @@ import { isRightToLeft } from './dom-range.ts';
 import { shortest } from './marks.ts';
 import { neighbourOf, type Changes } from './useChanges.ts';
 import type { CodeData } from './useCodeData.ts';
+
+/** What these keys are about is on the screen as it is in the file. */
+export const codingsKnown = (): boolean => isSettled(['coding.snapshot', 'coding.changes']);
 
 /** Keys about the extract in focus: the one that Tab walked to or whose details are open. Without one they go on to whoever else wants them. */
 export function useExtractKeys(data: CodeData, changes: Changes): void {
@@ -66,6 +70,6 @@ export function useExtractKeys(data: CodeData, changes: Changes): void {
       const by = unit === 'word' ? 'Alt+' : 'Ctrl+';
       return [[`${by}ArrowRight`, reach('end', unit, 1)], [`${by}ArrowLeft`, reach('end', unit, -1)], [`${by}Shift+ArrowRight`, reach('start', unit, 1)], [`${by}Shift+ArrowLeft`, reach('start', unit, -1)]];
     })),
-    v: move, m: note, s: split, 'Shift+j': join,
   });
+  useKeys({ v: move, m: note, s: split, 'Shift+j': join }, { ready: codingsKnown });
 }
