@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Milliseconds that a poll waits for what must come, on a slow machine too; it costs nothing where it comes at once. */
+const patient = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'node', environment: 'node', include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
-      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts'], testTimeout: 20_000, hookTimeout: 30_000 } },
+      { test: { name: 'node', environment: 'node', include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
+      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
       // In real Chromium against the built page, one file after the other.
-      { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
     ],
   },
 });

@@ -54,7 +54,6 @@ describe.skipIf(noBrowser)(`documents${noBrowser ? ` (skipped: ${noBrowser})` : 
         await look('documents-themes');
         await page.keyboard.press('Control+6');
         await page.locator('.paper, [aria-label="Options"]').first().waitFor();
-        await page.waitForTimeout(500);
         await look('documents-report');
         expect(session.troubles).toEqual([]);
       } finally {

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keys, noBrowser, openWorkbench, seriousFindings, type Window } from './testing.ts';
+import { atRest, keys, noBrowser, openWorkbench, seriousFindings, type Window } from './testing.ts';
 
 async function openSample(size: { width: number; height: number; touch?: boolean }): Promise<Window> {
   const session = await openWorkbench(size);
@@ -32,6 +32,7 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
       for (const [screen, key, right] of [['Code', 'Control+2', 'Codes'], ['Familiarise', 'Control+1', 'Notes']] as const) {
         await page.keyboard.press(key);
         await page.locator('article.is-current, article').first().waitFor();
+        await atRest(page);
         expect([screen, await cutOff(page)]).toEqual([screen, []]);
         expect([screen, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([screen, true]);
         const pane = page.locator(`[data-drawer="right"]`);
@@ -39,6 +40,7 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
         await page.getByRole('button', { name: right, exact: true }).click();
         await pane.waitFor();
         await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-drawer]')?.getAttribute('data-drawer'))).toBe('right');
+        await atRest(page);
         expect([screen, right, await cutOff(page)]).toEqual([screen, right, []]);
         await page.getByRole('button', { name: right, exact: true }).click({ force: true, position: { x: 5, y: 5 } }).catch(() => undefined);
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -54,7 +56,7 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
       await page.keyboard.press('Control+2');
       await keys(page, 'Home', 'j', 'j', 'Shift+ArrowRight', 'Shift+ArrowRight', 'c');
       await page.getByRole('combobox', { name: 'Find or create a code' }).waitFor();
-      await page.waitForTimeout(200);
+      await atRest(page);
       expect(await page.evaluate(() => {
         const over = document.querySelector('.palette')?.getBoundingClientRect();
         const words = [...(CSS.highlights.get('chosen') ?? [])].flatMap((range) => [...(range as Range).getClientRects()]);
@@ -69,7 +71,7 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
     } finally {
       await session.close();
     }
-  }, 90_000);
+  });
 
   it('text at 150 and 200 percent in a window of 1100 x 700', async () => {
     const session = await openSample({ width: 1100, height: 700 });
@@ -80,14 +82,14 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
         for (const key of ['Control+1', 'Control+2']) {
           await page.keyboard.press(key);
           await page.locator('article').first().waitFor();
-          await page.waitForTimeout(200);
+          await atRest(page);
           expect([key, larger, await cutOff(page)]).toEqual([key, larger, []]);
         }
       }
     } finally {
       await session.close();
     }
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)(`by touch${skipped}`, () => {
@@ -144,7 +146,7 @@ describe.skipIf(noBrowser)(`by touch${skipped}`, () => {
     await page.getByRole('combobox', { name: 'Find or create a code' }).fill('Had a shop');
     await page.getByRole('button', { name: /^(Create and apply|Apply)/ }).tap();
     await expect.poll(async () => (await ask('code.list', { analysisId: 1 })).find((code) => code.name === 'Had a shop')?.codings).toBe(1);
-  }, 60_000);
+  });
 
   it('a tap on a mark opens it, a finger that moves scrolls', async () => {
     const { page } = session;
@@ -158,7 +160,7 @@ describe.skipIf(noBrowser)(`by touch${skipped}`, () => {
     await touch('touchEnd');
     await expect.poll(() => page.locator('.reader').evaluate((reader) => reader.scrollTop)).toBeGreaterThan(before + 50);
     expect(session.troubles).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)(`with the mouse${skipped}`, () => {
@@ -183,7 +185,7 @@ describe.skipIf(noBrowser)(`with the mouse${skipped}`, () => {
     expect((await ask('history.list', { limit: 1 }))[0]?.label).toMatch(/^Changed the order of/);
     await page.keyboard.press('Control+z');
     await expect.poll(order).toEqual(before);
-  }, 60_000);
+  });
 
   it('words over several answers can be copied, with the names of who wrote them', async () => {
     const { page, ask } = session;
@@ -201,16 +203,16 @@ describe.skipIf(noBrowser)(`with the mouse${skipped}`, () => {
     });
     expect(copied.startsWith(`P1\n${a.text.trim()}\n\nP2\n`)).toBe(true);
     expect(b.text.startsWith(copied.split('P2\n')[1] ?? '?')).toBe(true);
-  }, 60_000);
+  });
 
   it('find in page finds words far below: a list of this length is wholly in the document', async () => {
     const { page, ask } = session;
     const answers = await ask('survey.answers', { questionId: 1 });
     await page.evaluate(() => document.getSelection()?.removeAllRanges());
-    await expect.poll(() => page.locator('[role="feed"] article').count(), { timeout: 8_000 }).toBe(answers.length);
+    await expect.poll(() => page.locator('[role="feed"] article').count()).toBe(answers.length);
     const last = answers.at(-1)?.text.slice(0, 20) ?? '';
     // What Ctrl F of the browser does.
     expect(await page.evaluate((text) => (window as unknown as { find: (text: string) => boolean }).find(text), last)).toBe(true);
     expect(session.troubles).toEqual([]);
-  }, 60_000);
+  });
 });

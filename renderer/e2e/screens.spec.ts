@@ -1,10 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noBrowser, openWorkbench, seriousFindings } from './testing.ts';
-
-/** THEMEWORK_SCREENSHOTS=folder keeps a picture of every screen. */
-const pictures = process.env.THEMEWORK_SCREENSHOTS;
+import { lookerAt } from './look.ts';
+import { noBrowser, openWorkbench } from './testing.ts';
 
 const screens: [name: string, open: string, ready: string][] = [
   ['familiarise', 'Control+1', '.fam article'], ['person', 'p', '.fam-card'], ['code', 'Control+2', '[role="feed"] article'], ['themes', 'Control+3', '[role="tree"]'], ['map', 'Control+4', 'svg'], ['report', 'Control+6', '.paper, [aria-label="Options"]'],
@@ -16,15 +12,7 @@ describe.skipIf(noBrowser)(`every screen of the sample study${noBrowser ? ` (ski
       const session = await openWorkbench({ width, height, dark });
       try {
         const { page } = session;
-        const look = async (name: string) => {
-          await page.waitForTimeout(400);
-          if (pictures) {
-            mkdirSync(pictures, { recursive: true });
-            await page.screenshot({ path: path.join(pictures, `${name}-${width}${dark ? '-dark' : ''}.png`) });
-          }
-          expect([name, await seriousFindings(page)]).toEqual([name, []]);
-          expect([name, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, true]);
-        };
+        const look = lookerAt(page, `${width}${dark ? '-dark' : ''}`);
         await page.getByText('Open sample study').waitFor();
         await look('welcome');
         await page.getByText('Open sample study').click();

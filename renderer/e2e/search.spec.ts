@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { keys, noBrowser, openWorkbench, seriousFindings } from './testing.ts';
-
-/** THEMEWORK_SCREENSHOTS=folder keeps pictures. */
-const pictures = process.env.THEMEWORK_SCREENSHOTS;
+import { lookerAt } from './look.ts';
+import { keys, noBrowser, openWorkbench } from './testing.ts';
 
 describe.skipIf(noBrowser)(`searching all answers with the keyboard${noBrowser ? ` (skipped: ${noBrowser})` : ''}`, () => {
   for (const { width, height, dark } of [
@@ -16,22 +13,7 @@ describe.skipIf(noBrowser)(`searching all answers with the keyboard${noBrowser ?
       const session = await openWorkbench({ width, height, dark });
       try {
         const { page, ask } = session;
-        const look = async (name: string) => {
-          await page.waitForTimeout(400);
-          if (pictures) {
-            mkdirSync(pictures, { recursive: true });
-            await page.screenshot({ path: path.join(pictures, `${name}-${width}${dark ? '-dark' : ''}.png`) });
-          }
-          expect([name, await seriousFindings(page)]).toEqual([name, []]);
-          expect([
-            name,
-            await page.evaluate(() =>
-              [...document.querySelectorAll('.app, .stage-main, .se > *')]
-                .filter((part) => part.scrollWidth > part.clientWidth + 1)
-                .map((part) => part.className),
-            ),
-          ]).toEqual([name, []]);
-        };
+        const look = lookerAt(page, `${width}${dark ? '-dark' : ''}`);
         await page.getByText('Open sample study').click();
         await page.locator('[role="feed"] article').first().waitFor();
         const project = await ask('workbench.status', {});

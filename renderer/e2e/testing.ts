@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 import { type BrowserHost, startBrowserHost } from '../../electron/loopback/main.ts';
 import { ask } from '../../fixtures/testing.ts';
 import type { InputOf, Name, OutputOf } from '../../shared/contract/index.ts';
@@ -39,6 +39,8 @@ export async function openWorkbench({ width = 1280, height = 820, dark = false, 
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(message.text());
   });
+  follow(page);
+  await slowDown(page);
   await page.goto(host.url);
   return {
     page, context, host, folder, troubles,
@@ -55,6 +57,39 @@ function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(noBrowser);
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+/** THEMEWORK_SLOWER=6 gives the page a processor six times slower: what only holds on a fast machine shows here first. */
+async function slowDown(page: Page): Promise<void> {
+  const rate = Number(process.env.THEMEWORK_SLOWER ?? 1);
+  if (rate > 1) await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+/** Waits until the window has nothing more to ask, to draw or to move: no call under way, no animation, two frames drawn. */
+export async function atRest(page: Page): Promise<void> {
+  for (let calm = 0; calm < 3; ) {
+    await page.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      await document.fonts.ready;
+      await Promise.allSettled(document.getAnimations().filter((each) => each.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY).map((each) => each.finished));
+      await frame();
+      await frame();
+    });
+    await new Promise((done) => setTimeout(done, 50));
+    calm = underWay.get(page)?.size ? 0 : calm + 1;
+  }
+}
+
+/** Calls that a page has sent and that have not been answered. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function follow(page: Page): void {
+  const calls = new Set<Request>();
+  underWay.set(page, calls);
+  page.on('request', (request) => { if (request.url().endsWith('/call')) calls.add(request); });
+  const over = (request: Request) => void calls.delete(request);
+  page.on('requestfinished', over);
+  page.on('requestfailed', over);
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

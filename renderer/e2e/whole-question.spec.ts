@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)(`a whole question with the keyboard alone${noBrowser 
     expect(await session.ask('coding.examined', { analysisId: 1, questionId })).toEqual(nothing);
     const question = (await session.ask('survey.questions', {})).find((each) => each.id === questionId);
     expect(question).toMatchObject({ answered: answers.length, coded: answers.length - nothing.length });
-  }, 180_000);
+  });
 
   it('changes what is there: boundaries, another code, split and joined, removed, described, all by keys', async () => {
     const { page, ask } = session;
@@ -147,18 +147,18 @@ describe.skipIf(noBrowser)(`a whole question with the keyboard alone${noBrowser 
     await page.locator(`article.is-current[data-item="${second?.itemId}"]`).waitFor();
     await keys(page, 'Tab', 'Backspace');
     await expect.poll(async () => (await coded()).filter((each) => each.itemId === second?.itemId).length).toBe(1);
-  }, 60_000);
+  });
 
   it('undoes it to nothing, step by step', async () => {
     const { page } = session;
     await page.locator('article.is-current').focus();
     for (let left = await operations(); left > before; left--) {
       await page.keyboard.press('Control+z');
-      await expect.poll(operations, { timeout: 5_000 }).toBe(left - 1);
+      await expect.poll(operations).toBe(left - 1);
     }
     expect(await coded()).toEqual([]);
     expect(await picture()).toBe(untouched);
     expect(session.troubles).toEqual([]);
     expect((await session.ask('project.check', {})).problems).toEqual([]);
-  }, 180_000);
+  });
 });

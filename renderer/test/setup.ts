@@ -6,7 +6,7 @@ import { closeCores } from './render.tsx';
 
 expect.extend(matchers);
 // Longer than the default: the tests may share two cores with a build.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 declare module 'vitest' {
   // biome-ignore lint/suspicious/noExplicitAny: the matchers' own signature

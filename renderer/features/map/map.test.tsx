@@ -1,12 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Core } from '../../../electron/core/core.ts';
 import { ask, importSmallSurvey } from '../../../fixtures/testing.ts';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { MapScreen } from './MapScreen.tsx';
 import { forgetMapUi, setMapUi } from './map-ui.ts';
+import { pause } from './useMoving.ts';
 
 let analysisId = 0;
 const theme: Record<string, number> = {};
@@ -57,7 +58,7 @@ describe('the thematic map', () => {
     await screen.findByRole('group', { name: /^Thematic map/ });
     node('Known by someone').focus();
     await user.keyboard('{ArrowRight}{ArrowRight}{Shift>}{ArrowDown}{/Shift}');
-    await waitFor(async () => expect((await model(core)).layout).toBe('hand'), { timeout: 3_000 });
+    await waitFor(async () => expect((await model(core)).layout).toBe('hand'));
     expect(before.layout).toBe('radial');
     expect(await labels(core, 1)).toEqual(['Moved 2 themes on the map']);
     expect((await labels(core)).filter((label) => label.endsWith('on the map'))).toHaveLength(1);
@@ -66,10 +67,15 @@ describe('the thematic map', () => {
   test('writes a move down when the focus leaves before the pause', async () => {
     const { core, user } = await renderWithCore(<MapScreen />, { seed: study });
     await screen.findByRole('group', { name: /^Thematic map/ });
+    // The pause never ends here.
+    const later = globalThis.setTimeout;
+    const held = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => (ms === pause ? 0 : later(run, ms))) as typeof setTimeout);
     node('Small proof').focus();
     await user.keyboard('{ArrowUp}');
     node('Staying').focus();
-    await waitFor(async () => expect(await labels(core, 1)).toEqual(['Moved a theme on the map']), { timeout: 500 });
+    await waitFor(async () => expect(await labels(core, 1)).toEqual(['Moved a theme on the map']));
+    expect(held.mock.calls.some(([, ms]) => ms === pause)).toBe(true);
+    held.mockRestore();
   });
 
   test('is dragged with the pointer and written down on drop', async () => {

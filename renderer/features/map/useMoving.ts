@@ -8,7 +8,7 @@ import { subtree } from './words.ts';
 /** Where nodes are on their way to, by theme. */
 type Targets = ReadonlyMap<number, Point>;
 /** Arrow keys are one move when they pause for this long; milliseconds. */
-const pause = 700;
+export const pause = 700;
 
 export interface Moving {
   /** The map with the nodes in hand where they are held. */
