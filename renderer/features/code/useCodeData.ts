@@ -44,7 +44,8 @@ export interface CodeData {
 
 /** undefined while something is still on its way; null where there is nothing to code. */
 export function useCodeData(): CodeData | undefined | null {
-  const { questionId, analysisId } = usePlace();
+  const questionId = usePlace((place) => place.questionId);
+  const analysisId = usePlace((place) => place.analysisId);
   const questions = useQuery('survey.questions', {}).data;
   const allAnalyses = useQuery('analysis.plain', {}).data;
   const question = questions?.find((each) => each.id === questionId) ?? questions?.[0];
@@ -90,7 +91,13 @@ export function useCodeData(): CodeData | undefined | null {
     // While another question is on its way the former stays, whole, rather than an empty window.
     return allAnalyses && questions && !analysis ? null : last.current;
   }
-  return (last.current = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: inColumns, columns, fitting, all: answers, answerOf, codings, examined, read, noticings, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about });
+  const data: CodeData = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: inColumns, columns, fitting, all: answers, answerOf, codings, examined, read, noticings, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about };
+  return (last.current = sameParts(last.current, data));
+}
+
+/** The former object where every part of it is the same, so that nothing is drawn anew. */
+function sameParts(former: CodeData | undefined, data: CodeData): CodeData {
+  return former && (Object.keys(data) as (keyof CodeData)[]).every((part) => former[part] === data[part]) ? former : data;
 }
 
 /** The answers that fit the filter, and those that did when it was chosen: an answer does not vanish under the hand that codes it. */
