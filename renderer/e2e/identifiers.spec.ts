@@ -22,6 +22,7 @@ describe.skipIf(noBrowser)(`identifiers in a real window${noBrowser ? ` (skipped
         await page.getByText('Open sample study').click();
         await page.locator('[role="feed"] article').first().waitFor();
         await session.ask('survey.import', fileOf('second.csv', surveyCsv(['What would you tell a newcomer?', 'What else?'], rows)));
+        await session.ask('diary.add', { trigger: 'moved', text: 'Beatrix Oddie reminds me of my first manager, and of what I did not dare to say then.' });
         const question = (await session.ask('survey.questions', {})).find(({ wording }) => wording.includes('newcomer'));
         const answers = await session.ask('survey.answers', { questionId: question?.id ?? 0 });
         await page.keyboard.press('Control+Shift+D');
@@ -37,6 +38,7 @@ describe.skipIf(noBrowser)(`identifiers in a real window${noBrowser ? ` (skipped
         await look('identifiers-tray');
         await page.keyboard.press('Control+Enter');
         await page.getByRole('dialog', { name: 'Mask 4 places for good' }).waitFor();
+        await page.getByRole('checkbox', { name: /^Mask there too/ }).scrollIntoViewIfNeeded();
         await look('identifiers-dialog');
         await page.getByRole('button', { name: 'Mask for good' }).click();
         await page.getByText('4 places masked with').waitFor();

@@ -10,8 +10,10 @@ export interface IdentifierHit extends PlaceShown { kind: IdentifierKind; confid
 /** One page of a scan: the answers looked at, in the order of their ids; `next` is the id to go on behind, null at the end. `total` answers there are. */
 export interface ScanPage { hits: IdentifierHit[]; looked: number; total: number; next: number | null }
 
-/** Where words stand in the researcher's own texts, which masking leaves as they are. `id`: of the row. `text`: the words around; empty for an earlier version of a text. */
-export interface Mention { where: 'code' | 'theme' | 'diary' | 'note' | 'memo' | 'question' | 'analysis' | 'merge' | 'milestone' | 'map' | 'attribute' | 'person' | 'document' | 'history'; id: number; word: string; text: string }
+/** Where words stand in the researcher's own texts and in names of things, which masking changes only where it is asked to. `id`: of the row. `text`: the words around; empty for an earlier version of a text. */
+export interface Mention { where: 'code' | 'theme' | 'diary' | 'note' | 'memo' | 'loose end' | 'question' | 'analysis' | 'merge' | 'milestone' | 'map' | 'attribute' | 'person' | 'document' | 'import' | 'history'; id: number; word: string; text: string; /** The answer that a note or a heading belongs to. */ itemId?: number | undefined; questionId?: number | undefined }
+/** Where masking never reaches from an answer, because people, closed answers and later files are known by these words. */
+export const staysAsItIs: ReadonlySet<Mention['where']> = new Set(['question', 'attribute', 'person']);
 
 /** Values of a closed question that only one or two people gave: with other answers they can tell who it is (S0-74). `inside`: identifiers that the scan finds in its values. */
 export interface AttributeRisk { attributeId: number; name: string; people: number; values: number; rare: { value: string; people: number }[]; rareValues: number; inside: IdentifierKind[] }
@@ -31,12 +33,16 @@ const texts: Table[] = ['item', 'mask', 'question', 'participant', 'document', '
 export const privacy = {
   /**
    * Looks through answers and documents for what may identify somebody, one page at a time: up to `answers` answers behind the
-   * item `from`, in the order of items. It helps and does not guarantee. What is masked already is not reported.
+   * item `from`, in the order of items. It helps and does not guarantee. What is masked already is not reported. With `names`
+   * (words of names, from `privacy.names` and from earlier hits) it looks only into answers where one of them stands, in any
+   * letters, and reports all that is in these.
    */
   'privacy.scan': query<ScanPage>()({
-    input: z.strictObject({ questionIds: z.array(id).max(5_000).optional(), kinds: z.array(kind).max(20).optional(), from: z.int().min(0).default(0), answers: z.int().min(1).max(10_000).default(1_000) }),
+    input: z.strictObject({ questionIds: z.array(id).max(5_000).optional(), kinds: z.array(kind).max(20).optional(), names: z.array(z.string().min(1).max(100)).max(20_000).optional(), from: z.int().min(0).default(0), answers: z.int().min(1).max(10_000).default(1_000) }),
     reads: [...texts, 'kept_identifier'],
   }),
+  /** Words of names that the project knows people by: ids, other numberings, and closed columns that hold names or addresses. In small letters. */
+  'privacy.names': query<string[]>()({ input: nothing, reads: ['participant', 'alias', 'attribute', 'attribute_value'] }),
   /** Every place in all answers and documents where the same words stand, whole words in capitals or small letters; at most `limit`. */
   'privacy.places': query<{ places: PlaceShown[]; more: boolean }>()({ input: z.strictObject({ words: z.string().min(1).max(500), limit: z.int().min(1).max(20_000).default(5_000) }), reads: texts }),
   /** Places that were kept as they are, on purpose. */
@@ -47,12 +53,14 @@ export const privacy = {
   'privacy.attributes': query<AttributeRisks>()({ input: nothing, reads: ['attribute', 'attribute_value', 'participant'] }),
   /**
    * Overwrites words in answers for good and shows a label in their place: `ward name` as `[ward name]`. Keeps the length, so
-   * no coding moves. The file is rewritten and Themework's own backups are deleted; it cannot be undone.
+   * no coding moves. The file is rewritten and Themework's own backups are deleted; it cannot be undone. With `notes`, the label
+   * also takes the place of these words in codes, themes, diary, notes, titles, kept milestones and the history, but not in ids,
+   * closed answers and the wording of questions.
    */
-  'privacy.mask': command<{ masked: number; answers: number; labels: string[] }>()({
-    input: z.strictObject({ places: z.array(z.strictObject({ ...place, label })).min(1).max(50_000) }),
+  'privacy.mask': command<{ masked: number; answers: number; labels: string[]; texts: number }>()({
+    input: z.strictObject({ places: z.array(z.strictObject({ ...place, label })).min(1).max(50_000), notes: z.boolean().default(false) }),
     record: 'final',
-    label: (_input, output) => `Masked ${quantity(output.masked)} with ${inWords(output.labels)}`,
+    label: (_input, output) => `Masked ${quantity(output.masked)} with ${inWords(output.labels)}${output.texts > 0 ? `, and in ${output.texts === 1 ? 'a text' : `${output.texts} texts`} of your own` : ''}`,
   }),
   /** Notes that places which look like identifiers stay as they are. */
   'privacy.keep': command<{ kept: number }>()({

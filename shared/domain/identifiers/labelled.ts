@@ -106,7 +106,7 @@ export const unseen: readonly string[] = [
   'They closed the {place|Fenwick Road} site and moved us to {place|Aldermere}.',
   'I was a nurse at {place|St Brannock’s Hospital} for twenty years.',
   'SENT BY {name|JANE HOLLOWAY}',
-  'anna from hr told me to leave it',
+  '{name|anna} from hr told me to leave it',
   'Our team lead {name|Wojciech Nowak} was let go in May.',
   'I’m {name|Petronella}, 54, from the north.',
   'Room 12 is always cold and {name|Dr. Whitlock} never comes.',

@@ -9,8 +9,13 @@ const upper = '\\p{Lu}\\p{M}{0,3}';
 const lower = '(?:\\p{Ll}\\p{M}{0,3}){1,40}';
 /** A capitalised word: Anna, O’Neill, Jean-Pierre, McKay. Bounded everywhere, so that no text takes long. */
 export const capital = `${upper}(?:['’]${upper})?${lower}(?:${upper}${lower}){0,2}(?:-(?:\\p{L}\\p{M}{0,3}){2,40}){0,3}`;
+/** Small words that names hold. */
+const particle = '(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|bint|ibn|al|el|ten|ter|zu|af|ap|ferch|Ó|Ní|Mac|St)';
 /** One to four capitalised words, with the small words that names hold: Maria van der Berg, Anna M. Jones. */
-export const capitals = `${capital}(?:[ \\u00a0]+(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|bin|al|ten|ter|zu)[ \\u00a0]+){0,2}(?:\\p{Lu}\\.[ \\u00a0]?)?${capital}){0,3}`;
+export const capitals = `${capital}(?:[ \\u00a0]+(?:${particle}[ \\u00a0]+){0,2}(?:\\p{Lu}\\.[ \\u00a0]?)?${capital}){0,3}`;
+
+/** A name of which only the family name is said, perhaps beginning with a small word: van der Berg, al-Hashimi. */
+export const familyName = `(?:${particle}[ \\u00a0-]+){0,2}${capitals}`;
 
 /** The place of a named group of a match; the pattern must have the flag `d`. */
 export function placeOf(match: RegExpExecArray | RegExpMatchArray, group: string): { start: number; end: number; words: string } | null {

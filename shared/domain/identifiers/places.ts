@@ -1,20 +1,23 @@
+import { givenNames } from './given-names.ts';
 import { after, before, beginsSentence, capital, capitals, every, found, leadOf } from './match.ts';
 import type { Found, Scanner } from './types.ts';
-import { buildings, givenNames, harmless, starters, streets } from './words.ts';
+import { buildings, harmless, starters, streets } from './words.ts';
 
 const street = new RegExp(`${before}(?<x>(?<number>\\d{1,4}[A-Za-z]?,?[ ])?(?:${capital}[ ]){1,3}(?:${streets}))${after}`, 'dgu');
 const german = new RegExp(`${before}(?<x>\\p{Lu}[\\p{L}-]+(?:straße|strasse|str\\.|weg|platz|gasse|allee|straat|laan|plein|gracht)(?<number>[ ]\\d{1,4}[a-z]?)?)`, 'dgu');
 const romance = new RegExp(`${before}(?<x>(?<number>\\d{1,4},?[ ])?(?:rue|avenue|boulevard|calle|avenida|plaza|via|viale|piazza|corso|rua|praça)[ ](?:(?:de|du|des|del|della|di|la|las|los|do|da)[ ]){0,2}${capital}(?:[ ]${capital}){0,2})`, 'dgiu');
-const numbered = new RegExp(`${before}(?<x>(?:Ward|Bay|Unit|Block|Room|Flat|House|Apartment|Building|Wing|Zimmer|Station)[ ](?:\\d{1,4}[A-Za-z]?|[A-Z]))${after}`, 'dgu');
+const numbered = new RegExp(`${before}(?<x>(?:[Ww]ard|Bay|Unit|Block|Room|[Ff]lat|House|Apartment|[Aa]pt|Building|Wing|Zimmer|Station)[ ](?:\\d{1,4}[A-Za-z]?|[A-Z]))${after}`, 'dgu');
 const named = buildings.map(([words, label]) => ({ label, pattern: new RegExp(`${before}(?<x>(?:St\\.?[ ])?(?:${capital}(?:['’]s)?[ ](?:and[ ]|of[ ])?){1,4}(?:${words}))${after}`, 'dgu') }));
 const someBuilding = new RegExp(`(?:${buildings.map(([words]) => words).join('|')})${after}`, 'u');
 const someStreet = new RegExp(`(?:${streets})${after}`, 'u');
+const someGerman = /(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|plein|gracht)/u;
+const someRomance = /\b(?:rue|avenue|boulevard|calle|avenida|plaza|via|viale|piazza|corso|rua|praça) /iu;
 const saint = new RegExp(`${before}(?<x>St\\.?[ ]${capital}(?:['’]s?)?)`, 'dgu');
 const located = new RegExp(`${before}(?:live[sd]?|living|based|born|grew up|raised|stay(?:ed|ing)?|moved|moving|move|relocated|travel(?:led)?|commut(?:e|ed|ing)|drive|arrived|work(?:s|ed|ing)?|located|housed)[ ](?:in|to|near|from|around|outside)[ ](?:the[ ])?(?<x>${capitals})`, 'dgu');
 const within = new RegExp(`${before}(?:in|near|around|outside|across|aus|nach|à|en|naar)[ ](?<x>${capitals})`, 'dgu');
 /** “A degree in Physics”, “written in Python”: what follows is rather a subject than a town. */
 const subject = /(?:degree|master|bachelor|ph\.?d|b\.?sc|m\.?sc|diplom|course|qualif|experience|expert|interest|skill|written|coded|taught|train)[^.!?\n]*$/iu;
-const compass = new RegExp(`${before}(?:the[ ])?(?:town|city|village|parish|county|borough|suburb)[ ]of[ ](?<x>${capitals})`, 'dgu');
+const compass = new RegExp(`${before}(?:the[ ])?(?:[\\p{Ll}]+[ ])?(?:town|city|village|hamlet|island|place|parish|county|borough|suburb|school|hospital|estate)[ ](?:of|called|named)[ ](?<x>${capitals})`, 'dgu');
 
 /** Without a word at the front that only begins the sentence: “The Willow Ward” is about Willow Ward. */
 function shorn(text: string, start: number, end: number): number {
@@ -34,16 +37,16 @@ export const scanPlaces: Scanner = (text) => {
   };
   return [
     ...(!someStreet.test(text) ? [] : every(text, street, (start, end, _words, match) => streetFound(start, end, match))),
-    ...every(text, german, (start, end, _words, match) => found('place', start, end, match.groups?.number ? 3 : 2, 'It has the form of a street.', 'address')),
-    ...every(text, romance, (start, end, words, match) => (/\p{Lu}/u.test(words.slice(4)) && /(?:^|\s)\p{Lu}\S*$/u.test(words) ? streetFound(start, end, match) : null)),
-    ...every(text, numbered, (start, end, words) => found('place', start, end, 2, 'A ward, a room or a building with its number.', words.startsWith('Ward') ? 'ward name' : 'place')),
+    ...(!someGerman.test(text) ? [] : every(text, german, (start, end, _words, match) => found('place', start, end, match.groups?.number ? 3 : 2, 'It has the form of a street.', 'address'))),
+    ...(!someRomance.test(text) ? [] : every(text, romance, (start, end, words, match) => (/\p{Lu}/u.test(words.slice(4)) && /(?:^|\s)\p{Lu}\S*$/u.test(words) ? streetFound(start, end, match) : null))),
+    ...every(text, numbered, (start, end, words) => found('place', start, end, 2, 'A ward, a room or a building with its number.', /^ward/iu.test(words) ? 'ward name' : 'place')),
     ...(!someBuilding.test(text) ? [] : named).flatMap(({ pattern, label }) => every(text, pattern, (start, end) => {
       const from = shorn(text, start, end);
       return hasName(text, from, end) && !isHarmless(text.slice(from, end)) ? found('place', from, end, 3, 'A name before a word for a building or a service.', label) : null;
     })),
     ...every(text, saint, (start, end) => found('place', start, end, 2, 'Named after a saint: often a hospital, a school or a church.')),
     ...every(text, located, (start, end, words) => (isHarmless(words) ? null : found('place', start, end, 3, 'A name after words about living or working somewhere.', 'town'))),
-    ...every(text, compass, (start, end) => found('place', start, end, 3, 'A name after a word for a town.', 'town')),
+    ...(!/ (?:of|called|named) \p{Lu}/u.test(text) ? [] : every(text, compass, (start, end) => found('place', start, end, 3, 'A name after a word for a town.', 'town'))),
     ...every(text, within, (start, end, words) => (isHarmless(words) || givenNames.has(words.toLowerCase()) || beginsSentence(text, start) ? null : found('place', start, end, subject.test(leadOf(text, start)) ? 1 : 2, 'A name after “in”, “near” or the like.', 'town'))),
   ];
 };

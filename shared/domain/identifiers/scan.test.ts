@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeCharacters } from '../text-range.ts';
+import { answers, harmless } from './answers.ts';
 import { labelled, unseen } from './labelled.ts';
 import { scan } from './scan.ts';
 import { type Found, type IdentifierKind, identifierKinds } from './types.ts';
 
-interface Wanted { kind: IdentifierKind; start: number; end: number }
+/** `may`: opinions differ, so it is neither asked for nor too much. */
+interface Wanted { kind: IdentifierKind | 'may'; start: number; end: number }
 
 /** A labelled sentence as its text and the places that should be found. */
 function read(sentence: string): { text: string; wanted: Wanted[] } {
@@ -13,7 +15,7 @@ function read(sentence: string): { text: string; wanted: Wanted[] } {
   let text = '';
   for (const part of sentence.split(/(\{\w+\|[^}]*\})/u)) {
     const label = /^\{(\w+)\|(.*)\}$/u.exec(part);
-    if (label) wanted.push({ kind: label[1] as IdentifierKind, start: text.length, end: text.length + (label[2]?.length ?? 0) });
+    if (label) wanted.push({ kind: label[1] as Wanted['kind'], start: text.length, end: text.length + (label[2]?.length ?? 0) });
     text += label?.[2] ?? part;
   }
   return { text, wanted };
@@ -27,19 +29,33 @@ function measured(which: string, sentences: readonly string[]) {
   const missed: string[] = [];
   const extra: string[] = [];
   const otherKind: string[] = [];
+  const byKind = new Map(identifierKinds.map(({ kind, plural }) => [kind, { plural, all: 0, found: 0, tooMany: 0 }]));
+  const add = (kind: IdentifierKind | 'may', what: 'all' | 'found' | 'tooMany') => {
+    const row = kind === 'may' ? undefined : byKind.get(kind);
+    if (row) row[what]++;
+  };
   let all = 0;
-  for (const { text, wanted } of sentences.map(read)) {
+  for (const { text, wanted: marked } of sentences.map(read)) {
     const finds = scan(text);
+    const wanted = marked.filter((each) => each.kind !== 'may');
     all += wanted.length;
     for (const each of wanted) {
       const hit = finds.find((find) => covers(find, each));
+      add(each.kind, 'all');
+      if (hit) add(each.kind, 'found');
       if (!hit) missed.push(`${text.slice(each.start, each.end)} (${each.kind})`);
       else if (hit.kind !== each.kind) otherKind.push(`${text.slice(each.start, each.end)}: ${each.kind}, told as ${hit.kind}`);
     }
-    for (const find of finds) if (!wanted.some((each) => find.start < each.end && find.end > each.start)) extra.push(`${text.slice(find.start, find.end)} (${find.kind}, ${find.confidence})`);
+    for (const find of finds) {
+      if (marked.some((each) => find.start < each.end && find.end > each.start)) continue;
+      add(find.kind, 'tooMany');
+      extra.push(`${text.slice(find.start, find.end)} (${find.kind}, ${find.confidence})`);
+    }
   }
   const found = all - missed.length;
   process.stdout.write(`\nIdentifiers in ${sentences.length} invented sentences ${which}: ${found} of ${all} found; ${extra.length} finds too many; ${otherKind.length} of another kind.\n${[...missed.map((each) => `  missed: ${each}`), ...extra.map((each) => `  too many: ${each}`), ...otherKind.map((each) => `  kind: ${each}`)].join('\n')}\n`);
+  const rows = [...byKind.values(), { plural: 'All of them', all, found, tooMany: extra.length }].filter((row) => row.all + row.tooMany > 0);
+  process.stdout.write(`${rows.map((row) => `  ${row.plural.padEnd(30)}${`${row.found} of ${row.all}`.padStart(12)} found${String(row.tooMany).padStart(6)} too many\n`).join('')}`);
   return { sentences: sentences.length, all, found, extra: extra.length, otherKind: otherKind.length };
 }
 
@@ -52,10 +68,29 @@ describe('the scan for identifiers', () => {
     expect(otherKind / all).toBeLessThan(0.1);
   });
 
-  it('does less well on sentences that it has not seen, which is what the screen promises', () => {
+  it('does less well on sentences that it was not made with, which is what the screen promises', () => {
     const { all, found, extra } = measured('which they have not seen', unseen);
-    expect(found / all).toBeGreaterThan(0.6);
-    expect(found / (found + extra)).toBeGreaterThan(0.6);
+    expect(found / all).toBeGreaterThan(0.85);
+    expect(found / (found + extra)).toBeGreaterThan(0.75);
+  });
+
+  // Written and split before the scanners were made better for two of each three. The same hand wrote the answers and, later, the list of given names,
+  // so the recall of names is flattering even for the third kept aside: people's own answers will hold more that is missed.
+  const aside = (_each: string, index: number) => index % 3 === 2;
+  const seen = (each: string, index: number) => !aside(each, index);
+
+  it('finds what students, patients, teachers and volunteers write, and lets everyday words be', () => {
+    const { sentences, all, found, extra } = measured('as people write them, two of three', [...answers.filter(seen), ...harmless.filter(seen)]);
+    expect(sentences).toBeGreaterThanOrEqual(120);
+    expect(found / all).toBeGreaterThan(0.95);
+    expect(found / (found + extra)).toBeGreaterThan(0.93);
+  });
+
+  it('does nearly as well on the third that was kept aside', () => {
+    const { sentences, all, found, extra } = measured('as people write them, the third kept aside', [...answers.filter(aside), ...harmless.filter(aside)]);
+    expect(sentences).toBeGreaterThanOrEqual(60);
+    expect(found / all).toBeGreaterThan(0.8);
+    expect(found / (found + extra)).toBeGreaterThan(0.8);
   });
 
   it('gives places inside the text, apart from each other, never cutting a character, the same each time', () => {
@@ -86,8 +121,8 @@ describe('the scan for identifiers', () => {
   it('takes an awkward text in bounded time, and finds across long ones', () => {
     // Time of this process alone: the machine may be busy with other things.
     const started = process.cpuUsage().user;
-    const awkward = ['A', 'Aa ', 'Aa-', '1 ', '1', '@', 'a@', 'a.', '\u0301', 'A\u0301', 'my colleague ', 'St ', '+', '(at) ', 'of the ', 'Aa’', '1-'];
-    for (const each of awkward) scan(`A${each.repeat(Math.ceil(40_000 / each.length))}`);
+    const awkward = ['A', 'Aa ', 'Aa-', '1 ', '1', '@', 'a@', 'a.', '\u0301', 'A\u0301', 'my colleague ', 'St ', '+', '(at) ', 'of the ', 'Aa’', '1-', 'J.', 'J. ', 'a’', 'dr ', 'Dr van der ', 'my ', ' at a.', 'a at b dot ', 'insta ', 'born on 3 ', 'in LS6 ', 'I live in ', 'thanks ', 'aa hospital ', 'st '];
+    for (const each of awkward) scan(`A${each.repeat(Math.ceil(200_000 / each.length))}`);
     expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(10_000);
     const long = `${'word '.repeat(20_000)}Ring 07700 900123 now. ${'word '.repeat(9_000)}My colleague Annegret Vogt.`;
     expect(scan(long).map((find) => long.slice(find.start, find.end))).toEqual(['07700 900123', 'Annegret Vogt']);

@@ -4,14 +4,16 @@ import { wholeCharacters } from '../../../../shared/domain/text-range.ts';
 import { conflict, invalid, missing } from '../../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../../sql.ts';
+import { type Masked, maskOwnTexts } from './privacy-own.ts';
 
 interface Place { itemId: number; start: number; end: number; label: string }
 
 export const privacyMaskHandlers = {
-  'privacy.mask': (context, { places }) => {
+  'privacy.mask': (context, { places, notes }) => {
     const { db, history, now, actor } = context;
     const byItem = Map.groupBy(places, (place) => place.itemId);
     const [someKept, someRepaired] = ['kept_identifier', 'repair'].map((table) => one(db, `SELECT 1 FROM ${table}`) !== undefined);
+    const words: Masked[] = [];
     withoutTextGuard(db, () => {
       for (const [itemId, own] of byItem) {
         const item = one<{ text: string }>(db, 'SELECT text FROM item WHERE id = ?', itemId);
@@ -20,6 +22,7 @@ export const privacyMaskHandlers = {
         refuseBadPlaces(db, itemId, item.text, ordered);
         run(db, 'UPDATE item SET text = ? WHERE id = ?', overwritten(item.text, ordered), itemId);
         for (const { start, end, label } of ordered) {
+          words.push({ words: item.text.slice(start, end), label });
           insert(db, 'INSERT INTO mask (item_id, start, "end", label, at, actor) VALUES (?, ?, ?, ?, ?, ?)', itemId, start, end, bracketed(label), now(), actor);
           if (someKept) run(db, 'DELETE FROM kept_identifier WHERE item_id = ? AND start < ? AND "end" > ?', itemId, end, start);
         }
@@ -30,7 +33,8 @@ export const privacyMaskHandlers = {
     forgetKept(db, places);
     // Undoing an import would take the labels away and bring back masked text without them: it ends being undone.
     history.seal(importsOf(db, 'item', byItem.keys()));
-    return { masked: places.length, answers: byItem.size, labels: [...new Set(places.map((place) => bracketed(place.label)))] };
+    const texts = notes ? maskOwnTexts(db, words.filter((each) => /[\p{L}\p{N}]/u.test(each.words))) : 0;
+    return { masked: places.length, answers: byItem.size, texts, labels: [...new Set(places.map((place) => bracketed(place.label)))] };
   },
 
   'privacy.maskValues': (context, { attributeId, values, label }) => {
@@ -46,7 +50,7 @@ export const privacyMaskHandlers = {
       if (condition.attributeId !== attributeId || !condition.values.some((value) => values.includes(value))) continue;
       run(db, 'UPDATE question SET asked = ? WHERE id = ?', JSON.stringify({ ...condition, values: [...new Set(condition.values.map((value) => (values.includes(value) ? to : value)))] }), id);
     }
-    forgetAttribute(context, attributeId);
+    forgetAttribute(context, attributeId, values);
     return { name, people, label: to };
   },
 
@@ -56,7 +60,7 @@ export const privacyMaskHandlers = {
     const people = one<{ n: number }>(db, 'SELECT count(*) AS n FROM attribute_value WHERE attribute_id = ?', attributeId)?.n ?? 0;
     run(db, "UPDATE question SET tie = '' WHERE closed_id = ?", attributeId);
     run(db, "UPDATE question SET asked = '' WHERE asked <> '' AND json_extract(asked, '$.attributeId') = ?", attributeId);
-    forgetAttribute(context, attributeId);
+    forgetAttribute(context, attributeId, all<{ value: string }>(db, 'SELECT DISTINCT value FROM attribute_value WHERE attribute_id = ?', attributeId).map((row) => row.value));
     run(db, 'DELETE FROM attribute_value WHERE attribute_id = ?', attributeId);
     run(db, 'DELETE FROM attribute WHERE id = ?', attributeId);
     return { name, people };
@@ -139,15 +143,19 @@ function attributeOf(db: Db, id: number): { name: string } {
 }
 
 /** What the history and the record of imports know of an attribute's values: steps that named them end being undone, plans lose the values. */
-function forgetAttribute({ db, history }: CommandContext, attributeId: number): void {
+function forgetAttribute({ db, history }: CommandContext, attributeId: number, gone: readonly string[]): void {
   const values = all<{ id: number }>(db, 'SELECT id FROM attribute_value WHERE attribute_id = ?', attributeId).map((row) => row.id);
   const named = all<{ id: number; operationId: number }>(db, `SELECT seq AS id, operation_id AS operationId FROM change WHERE tbl IN ('question', 'attribute') AND (json_extract(coalesce(after, before), '$.closed_id') = ?1
     OR json_extract(before, '$.closed_id') = ?1 OR (tbl = 'attribute' AND row_id = ?1) OR json_extract(after, '$.asked') <> '' OR json_extract(before, '$.asked') <> '')`, attributeId);
   history.seal(Math.max(importsOf(db, 'attribute', [attributeId]), importsOf(db, 'attribute_value', values), ...named.map((row) => row.operationId)));
   run(db, 'DELETE FROM change WHERE seq IN (SELECT value FROM json_each(?))', idList(named.map((row) => row.id)));
-  // The conditions in a plan hold values of closed questions.
-  for (const { id, plan } of all<{ id: number; plan: string }>(db, "SELECT id, plan FROM import WHERE plan LIKE '%\"asked\"%'")) run(db, 'UPDATE import SET plan = ? WHERE id = ?', withoutConditions(plan), id);
-  for (const { id, plan } of all<{ id: number; plan: string }>(db, "SELECT id, plan FROM saved_plan WHERE plan LIKE '%\"asked\"%'")) run(db, 'UPDATE saved_plan SET plan = ? WHERE id = ?', withoutConditions(plan), id);
+  // Conditions in a plan hold values of closed questions, and so do the keys that a file came with.
+  for (const table of ['import', 'saved_plan']) {
+    for (const { id, plan } of all<{ id: number; plan: string }>(db, `SELECT id, plan FROM ${table} WHERE plan LIKE '%"asked"%' OR plan LIKE '%"labels"%'`)) run(db, `UPDATE ${table} SET plan = ? WHERE id = ?`, withoutValues(plan, new Set(gone)), id);
+  }
 }
 
-const withoutConditions = (plan: string): string => JSON.stringify(JSON.parse(plan), (key, value: unknown) => (key === 'asked' ? undefined : value));
+const withoutValues = (plan: string, gone: ReadonlySet<string>): string => JSON.stringify(JSON.parse(plan), (key, value: unknown) =>
+  (key === 'asked' || key === 'askedReason' ? undefined
+    : key === 'labels' && value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([, label]) => !gone.has(label as string)))
+    : value));

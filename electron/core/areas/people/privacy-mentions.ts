@@ -1,8 +1,10 @@
 import type { AttributeRisk, Mention } from '../../../../shared/contract/privacy.ts';
+import { wordsOfLabel } from '../../../../shared/domain/identifiers/again.ts';
 import { scan } from '../../../../shared/domain/identifiers/scan.ts';
 import type { IdentifierKind } from '../../../../shared/domain/identifiers/types.ts';
 import type { ProjectHandlers } from '../../handling.ts';
 import { all, type Db } from '../../sql.ts';
+import { patternOfWords } from './privacy-own.ts';
 
 /** A value that at most so many people gave counts as rare. */
 const few = 2;
@@ -11,17 +13,17 @@ const listed = 100;
 /** Code units of a text around a word that are shown. */
 const around = 40;
 
-/** Where the researcher writes, or a file named something: everything that masking an answer leaves alone. */
+/** Where the researcher writes, or a file named something: everything that masking an answer leaves alone unless it is asked to. */
 const places: readonly [where: Mention['where'], sql: string][] = [
   ['code', 'SELECT id, name AS text FROM code'], ['code', "SELECT id, definition AS text FROM code WHERE definition <> ''"], ['code', "SELECT id, reason AS text FROM code WHERE reason <> ''"],
   ['theme', 'SELECT id, name AS text FROM theme'], ['theme', 'SELECT id, concept || char(10) || definition || char(10) || excludes || char(10) || reason AS text FROM theme'],
-  ['diary', 'SELECT id, text || char(10) || discussed_with || char(10) || outcome AS text FROM diary_entry'],
-  ['note', 'SELECT id, text FROM noticing'], ['note', "SELECT id, note AS text FROM coding WHERE note <> ''"], ['memo', 'SELECT question_id AS id, text FROM memo'],
+  ['diary', 'SELECT id, text || char(10) || context || char(10) || discussed_with || char(10) || outcome AS text FROM diary_entry'],
+  ['note', 'SELECT noticing.id, noticing.text, item_id AS itemId, question_id AS questionId FROM noticing JOIN item ON item.id = item_id'], ['note', "SELECT coding.id, note AS text, item_id AS itemId, question_id AS questionId FROM coding JOIN item ON item.id = item_id WHERE note <> ''"], ['loose end', 'SELECT id, reason AS text FROM kept_loose_end'], ['memo', 'SELECT question_id AS id, text FROM memo'],
   ['question', 'SELECT id, short_name || char(10) || wording AS text FROM question'], ['analysis', 'SELECT id, name AS text FROM analysis'],
-  ['merge', 'SELECT id, target_name || char(10) || reason AS text FROM merge'], ['milestone', 'SELECT id, name || char(10) || note AS text FROM milestone'], ['map', 'SELECT id, label AS text FROM map_relation'],
-  ['attribute', 'SELECT attribute_id AS id, value AS text FROM attribute_value GROUP BY attribute_id, value'], ['person', 'SELECT id, label AS text FROM participant'], ['document', 'SELECT id, title AS text FROM document'],
-  ['document', "SELECT id, heading AS text FROM item WHERE heading <> ''"],
-  ['history', 'SELECT id, label AS text FROM operation'], ['history', "SELECT operation_id AS id, before AS text FROM change WHERE before IS NOT NULL AND tbl NOT IN ('coding', 'reading', 'code', 'theme')"],
+  ['merge', 'SELECT id, target_name || char(10) || reason AS text FROM merge'], ['merge', 'SELECT merge_id AS id, name AS text FROM merge_source'], ['milestone', 'SELECT id, name || char(10) || note AS text FROM milestone'], ['map', 'SELECT id, label AS text FROM map_relation'], ['map', 'SELECT id, name AS text FROM map_version'],
+  ['attribute', 'SELECT attribute_id AS id, value AS text FROM attribute_value GROUP BY attribute_id, value'], ['person', 'SELECT id, label AS text FROM participant'], ['person', 'SELECT participant_id AS id, label AS text FROM alias'], ['document', 'SELECT id, title AS text FROM document'],
+  ['document', "SELECT document_id AS id, heading AS text, id AS itemId, question_id AS questionId FROM item WHERE heading <> ''"], ['import', 'SELECT id, file_name AS text FROM import'],
+  ['history', 'SELECT id, label AS text FROM operation'], ['history', "SELECT operation_id AS id, before AS text FROM change WHERE before IS NOT NULL AND tbl NOT IN ('coding', 'reading')"],
 ];
 
 export const privacyMentionHandlers = {
@@ -29,18 +31,25 @@ export const privacyMentionHandlers = {
     const wanted = [...new Set(words.map((word) => word.trim()).filter(Boolean))];
     const mentions: Mention[] = [];
     if (wanted.length === 0) return mentions;
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+')).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    const pattern = patternOfWords(wanted);
     const seen = new Set<string>();
     for (const [where, sql] of places) {
-      for (const { id, text } of all<{ id: number; text: string }>(db, sql)) {
+      const table = /FROM (\w+)/u.exec(sql)?.[1];
+      for (const { id, text, itemId, questionId } of all<{ id: number; text: string; itemId?: number; questionId?: number }>(db, sql)) {
         const found = pattern.exec(text);
-        if (!found || seen.has(`${where} ${id}`)) continue;
-        seen.add(`${where} ${id}`);
-        mentions.push({ where, id, word: found[0], text: where === 'history' && text.startsWith('{') ? '' : excerpt(text, found.index, found[0].length) });
+        if (!found || seen.has(`${where} ${table} ${id}`)) continue;
+        seen.add(`${where} ${table} ${id}`);
+        mentions.push({ where, id, word: found[0], ...(itemId !== undefined && { itemId, questionId }), text: where === 'history' && text.startsWith('{') ? '' : excerpt(text, found.index, found[0].length) });
         if (mentions.length === limit) return mentions;
       }
     }
     return mentions;
+  },
+
+  'privacy.names': ({ db }) => {
+    const labels = all<{ label: string }>(db, `SELECT label FROM participant UNION SELECT label FROM alias
+      UNION SELECT value FROM attribute JOIN attribute_value ON attribute_id = attribute.id WHERE name LIKE '%name%' OR name LIKE '%mail%' OR name LIKE '%contact%' OR name LIKE 'nom' OR name LIKE '%nombre%' OR name LIKE '%apellido%' OR name LIKE 'naam'`);
+    return [...new Set(labels.flatMap(({ label }) => (label.length > 100 || masked(label) ? [] : wordsOfLabel(label))))].slice(0, 5_000);
   },
 
   'privacy.attributes': ({ db }) => ({ attributes: risksOf(db), ids: idsOf(db) }),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ask, fileOf, surveyCsv, tempProject, type TempProject } from '../../../../fixtures/testing.ts';
+import { wordsToMeetAgain } from '../../../../shared/domain/identifiers/again.ts';
 import { filler } from '../../../../shared/domain/masks.ts';
 import { openCore } from '../../core.ts';
 
@@ -63,7 +64,7 @@ describe('masking', () => {
     expect((await askIt('privacy.places', { words: 'Kettle' })).places.map(({ shown, match }) => `${shown}: ${match}`)).toEqual(['P3: kettle', 'P3: kettle']);
     const names = await askIt('privacy.places', { words: 'Quillfeather' });
     const done = await askIt('privacy.mask', { places: [...places.places.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'ward name' })), ...names.places.map(({ itemId, start, end }) => ({ itemId, start, end, label: '[name]' }))] });
-    expect(done).toEqual({ masked: 5, answers: 4, labels: ['[ward name]', '[name]'] });
+    expect(done).toEqual({ masked: 5, answers: 4, texts: 0, labels: ['[ward name]', '[name]'] });
 
     for (const word of ['Quillfeather', 'Saltmarsh Ward']) expect(filesWith(folder, word)).toEqual([]);
     const after = await askIt('survey.answers', { questionId: first?.questionId ?? 0 });
@@ -179,6 +180,80 @@ describe('masking', () => {
     expect((await askIt('project.check', {})).problems).toEqual([]);
   });
 
+  it('reaches every other text that holds the words where it is asked to, earlier versions too, and undo goes on through them', async () => {
+    const { ask: askIt, core, folder, file, at, analysisId, questions } = await study();
+    await askIt('survey.import', { ...fileOf('Letter from Quillfeather.md', '# Letter from Quillfeather\n\n## Quillfeather writes\n\nI lift nothing.\n\n## More on Quillfeather\n\nQuillfeather lifts.\n'), plan: { document: { split: 'heading' } } });
+    await askIt('survey.import', fileOf('wave two.csv', `ParticipantId,Why?,What else?\nP1,"My colleague Quillfeather left, and P1 stayed",\n`));
+    const [code, other] = [await askIt('code.create', { analysisId, name: 'Quillfeather helps', definition: 'What Quillfeather does' }), await askIt('code.create', { analysisId, name: 'Friends of QUILLFEATHER' })];
+    const [coding] = (await askIt('coding.add', { analysisId, ...at('Quillfeather'), codes: [{ id: code.id }] })).codingIds;
+    await askIt('coding.update', { id: coding ?? 0, note: 'Is Quillfeather the same person?' });
+    await askIt('code.update', { id: code.id, name: 'Help from colleagues', definition: 'Not only Quillfeather’s' });
+    const theme = await askIt('theme.create', { analysisId, name: 'Around Quillfeather', codeIds: [code.id] });
+    await askIt('theme.update', { id: theme.id, concept: 'Quillfeather as the heart of it', excludes: 'quillfeather at home' });
+    const second = await askIt('theme.create', { analysisId, name: 'Wards' });
+    await askIt('map.relate', { analysisId, from: theme.id, to: second.id, label: 'Quillfeather links them' });
+    await askIt('map.keep', { analysisId, name: 'Before Quillfeather left' });
+    await askIt('milestone.create', { name: 'Quillfeather step', note: 'All of Quillfeather' });
+    await askIt('code.keep', { kind: 'single', codeId: code.id, reason: 'Quillfeather matters' });
+    await askIt('code.merge', { ids: [code.id, other.id], name: 'Helpers', reason: 'Both are about Quillfeather' });
+    await askIt('code.setAside', { ids: [(await askIt('code.create', { analysisId, name: 'Odd' })).id], reason: 'Only Quillfeather said it' });
+    const note = await askIt('noticing.add', { ...at('Saltmarsh Ward'), text: 'Quillfeather again' });
+    await askIt('noticing.update', { id: note.id, text: 'Quillfeather once more' });
+    await askIt('memo.set', { questionId: questions[0]?.id ?? 0, text: 'Many name Quillfeather.' });
+    const entry = await askIt('diary.add', { trigger: 'moved', text: 'I know Quillfeather', context: 'Coding, P1 on Quillfeather' });
+    await askIt('diary.discuss', { id: entry.id, with: 'Dr Quillfeather', on: '2026-01-02', outcome: 'Quillfeather agrees' });
+    await askIt('diary.remove', { id: (await askIt('diary.add', { trigger: 'other', text: 'Gone: Quillfeather' })).id });
+    writeFileSync(`${file}.before-2`, 'Quillfeather');
+    utimesSync(`${file}.before-2`, new Date(2020, 1), new Date(2020, 1));
+    const mentions = await askIt('privacy.mentions', { words: ['Quillfeather'] });
+    expect(new Set(mentions.map(({ where }) => where))).toEqual(new Set(['code', 'theme', 'diary', 'note', 'memo', 'loose end', 'merge', 'milestone', 'map', 'document', 'import', 'history']));
+
+    const { places } = await askIt('privacy.places', { words: 'Quillfeather' });
+    expect(places.length).toBeGreaterThanOrEqual(4);
+    const before = await askIt('history.list', {});
+    const done = await askIt('privacy.mask', { places: places.map(({ itemId, start, end }) => ({ itemId, start, end, label: 'name' })), notes: true });
+    expect(done.texts).toBeGreaterThan(10);
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    expect(await askIt('privacy.mentions', { words: ['Quillfeather'] })).toEqual([]);
+    expect((await askIt('diary.list', {})).map(({ text }) => text)).toEqual(['I know [name]']);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+    expect((await askIt('history.list', {})).length).toBe(before.length + 1);
+
+    // Every step after the last import that brought the words can be undone and redone; no word comes back, not even on the way.
+    let undone = 0;
+    while ((await core.call('history.undo', {})).ok) undone++;
+    expect(undone).toBeGreaterThan(20);
+    expect(await askIt('code.list', { analysisId })).toEqual([]);
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    for (let step = 0; step < undone; step++) await askIt('history.redo', {});
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+    core.close();
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+  });
+
+  it('goes on undoing what was named, renamed and kept, with labels in place of the words', async () => {
+    const { ask: askIt, core, folder, at, analysisId } = await study();
+    const { codes } = await askIt('coding.add', { analysisId, ...at('Quillfeather'), codes: [{ name: 'Quillfeather helps' }] });
+    await askIt('milestone.create', { name: 'With Quillfeather' });
+    await askIt('code.update', { id: codes[0]?.id ?? 0, name: 'Help' });
+    await askIt('privacy.mask', { places: [{ ...at('Quillfeather'), label: 'name' }, { ...at('quillfeather', 1), label: 'name' }], notes: true });
+    expect(filesWith(folder, 'Quillfeather')).toEqual([]);
+    const names = async () => (await askIt('code.list', { analysisId })).map((each) => each.name);
+    expect(await names()).toEqual(['Help']);
+    await askIt('history.undo', {});
+    expect(await names()).toEqual(['[name] helps']);
+    expect((await askIt('history.undo', {})).label).toContain('With [name]');
+    await askIt('history.redo', {});
+    expect((await askIt('milestone.list', {})).map(({ name }) => name)).toEqual(['With [name]']);
+    await askIt('history.undo', {});
+    await askIt('history.undo', {});
+    expect(await names()).toEqual([]);
+    for (let step = 0; step < 3; step++) await askIt('history.redo', {});
+    expect(await names()).toEqual(['Help']);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
+    core.close();
+  });
+
   it('is done when it says so: killed right after the answer, the words are gone', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'themework-'));
     open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
@@ -265,6 +340,20 @@ describe('looking for identifiers', () => {
     expect(again.hits[0]?.before).toContain('colleague [name] works');
   });
 
+  it('looks once more for names that are known by then, however they are typed, and takes names from ids and other numberings', async () => {
+    const { ask: askIt } = project();
+    await askIt('survey.import', fileOf('names.csv', surveyCsv(['Why?'], [['My colleague Quillfeather works here.'], ['quillfeather’s tea is good, and QUILLFEATHER knows.'], ['Feathers and quills.'], ['Marchbanks told me in May.']])));
+    await askIt('survey.import', fileOf('people.csv', 'ParticipantId,Second?\nIola Marchbanks,It was fine\n'));
+    const first = (await askIt('privacy.scan', {})).hits;
+    expect(first.filter((hit) => hit.kind === 'name').map((hit) => hit.match)).toEqual(['Quillfeather', 'Marchbanks']);
+    const known = await askIt('privacy.names', {});
+    expect(known).toEqual(['iola', 'marchbanks']);
+    const names = [...known, ...first.flatMap((hit) => wordsToMeetAgain(hit, hit.match))];
+    const again = await askIt('privacy.scan', { names });
+    expect(again.hits.map((hit) => hit.match)).toEqual(['Quillfeather', 'quillfeather', 'QUILLFEATHER', 'Marchbanks']);
+    expect(again.looked).toBe(5);
+  });
+
   it('tells where the words also stand in what the researcher wrote', async () => {
     const { ask: askIt, analysisId, at } = await study();
     await askIt('coding.add', { analysisId, ...at('Quillfeather'), codes: [{ name: 'Quillfeather helps' }] });
@@ -272,6 +361,19 @@ describe('looking for identifiers', () => {
     const mentions = await askIt('privacy.mentions', { words: ['Quillfeather', 'Saltmarsh Ward'] });
     expect(mentions.map(({ where, word }) => `${where}: ${word}`)).toEqual(expect.arrayContaining(['code: Quillfeather', 'diary: quillfeather', 'history: Quillfeather']));
     expect(await askIt('privacy.mentions', { words: ['Nobodysays'] })).toEqual([]);
+  });
+
+  it('takes closed answers out of the plan of the import too, where a key or a condition named them', async () => {
+    const { ask: askIt, folder } = project();
+    const rows = ['P1,2,Because of one thing', ...[2, 3, 4, 5, 6].map((at) => `P${at},1,Because of ${at} things`)];
+    const file = fileOf('roles.csv', `ParticipantId,Role,Why?\n${rows.join('\n')}\n`);
+    await askIt('survey.import', { ...file, plan: { columns: [{ index: 0, name: 'ParticipantId', role: 'participant' }, { index: 1, name: 'Role', role: 'attribute', labels: { 1: 'Nurse', 2: 'Head of Quillery' } }, { index: 2, name: 'Why?', role: 'question', asked: { column: 1, values: ['Head of Quillery', 'Nurse'] }, askedReason: 'Those with “Head of Quillery” or “Nurse”.' }] } });
+    const [role] = await askIt('survey.attributes', {});
+    expect(role?.values.toSorted()).toEqual(['Head of Quillery', 'Nurse']);
+    expect(filesWith(folder, 'Quillery').length).toBeGreaterThan(0);
+    await askIt('privacy.maskValues', { attributeId: role?.id ?? 0, values: ['Head of Quillery'], label: 'senior role' });
+    expect(filesWith(folder, 'Quillery')).toEqual([]);
+    expect((await askIt('project.check', {})).problems).toEqual([]);
   });
 
   it('lists closed answers that only one or two people gave, and masks or removes them for good', async () => {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IdentifierHit, PlaceShown } from '../../../../shared/contract/privacy.ts';
+import { scanAgain } from '../../../../shared/domain/identifiers/again.ts';
 import { scan } from '../../../../shared/domain/identifiers/scan.ts';
 import { type Mask, withMasks } from '../../../../shared/domain/masks.ts';
 import { rangeProblem, splitsPair } from '../../../../shared/domain/offsets.ts';
@@ -9,6 +10,7 @@ import type { ProjectHandlers } from '../../handling.ts';
 import { all, type Db, insert, one, run } from '../../sql.ts';
 import { type SourceRow, sourceColumns, sourceJoins, sourceNames } from '../survey/document-read.ts';
 import { masksOf } from './masks.ts';
+import { patternOfWords } from './privacy-own.ts';
 
 /** Code units shown on either side of a place. */
 const around = 90;
@@ -47,14 +49,9 @@ async function breathe(db: Db, since: number): Promise<number> {
   return performance.now();
 }
 
-/** The place of words, whole words in capitals or small letters, however they are spaced. */
-function patternOf(words: string): RegExp {
-  const escaped = words.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}])`, 'giu');
-}
-
 export const privacyHandlers = {
-  'privacy.scan': async ({ db }, { questionIds, kinds, from, answers }) => {
+  'privacy.scan': async ({ db }, { questionIds, kinds, names: words, from, answers }) => {
+    const names = words && new Set(words.map((word) => word.toLowerCase()));
     const list = questionIds ? JSON.stringify(questionIds) : null;
     const total = one<{ n: number }>(db, 'SELECT count(*) AS n FROM item WHERE ?1 IS NULL OR question_id IN (SELECT value FROM json_each(?1))', list)?.n ?? 0;
     const name = sourceNames(db);
@@ -69,7 +66,8 @@ export const privacyHandlers = {
       const kept = keptIn(db, rows.map((row) => row.itemId));
       for (const row of rows) {
         const own = masks.get(row.itemId) ?? [];
-        for (const { start, end, kind, confidence, why, label } of scan(row.text, { kinds, masked: own })) {
+        if (names && scanAgain(row.text, names).length === 0) continue;
+        for (const { start, end, kind, confidence, why, label } of scan(row.text, { kinds, names, masked: own })) {
           hits.push({ ...placeShown(row, own, name, { start, end }), kind, confidence, why, label, state: kept.has(`${row.itemId} ${start} ${end}`) ? 'kept' : 'new' });
         }
         since = await breathe(db, since);
@@ -83,7 +81,7 @@ export const privacyHandlers = {
 
   'privacy.places': async ({ db }, { words, limit }) => {
     if (words.trim() === '') return { places: [], more: false };
-    const pattern = patternOf(words);
+    const pattern = patternOfWords([words], 'giu');
     const name = sourceNames(db);
     const places: PlaceShown[] = [];
     let since = performance.now();

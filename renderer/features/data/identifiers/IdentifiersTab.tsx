@@ -20,6 +20,8 @@ import './identifiers.css';
 
 /** Rows drawn at first, and how many more at a time. */
 const drawn = 60;
+/** Places that one step of the history keeps. */
+const keptAtOnce = 5_000;
 
 /** Names, addresses and numbers in what people wrote, each to be masked or kept; and closed answers that could identify. */
 export function IdentifiersTab() {
@@ -76,6 +78,18 @@ export function IdentifiersTab() {
     const result = filter.show === 'kept' ? await unkeep({ places: [place] }) : await keep({ places: [{ ...place, kind: hit.kind }] });
     if (result.ok && next) setAt(placeKey(next));
   };
+  /** “Python” is nobody, wherever it stands: all hits of these words that are listed are kept at once. */
+  const keepEverywhere = async (hit: IdentifierHit) => {
+    const words = hit.match.toLowerCase();
+    const same = hits.filter((each) => each.match.toLowerCase() === words);
+    const next = hits.slice(index + 1).find((each) => each.match.toLowerCase() !== words);
+    put(same.map(toMask), false);
+    for (let from = 0; from < same.length; from += keptAtOnce) {
+      const result = await keep({ places: same.slice(from, from + keptAtOnce).map(({ itemId, start, end, kind }) => ({ itemId, start, end, kind })) });
+      if (!result.ok) return;
+    }
+    if (next) setAt(placeKey(next));
+  };
   const relabel = (hit: IdentifierHit, label: string) => {
     const words = hit.match.toLowerCase();
     setLabels((before) => new Map([...before, [words, label]]));
@@ -92,16 +106,16 @@ export function IdentifiersTab() {
 
   useKeys({
     j: () => go(at === null ? 0 : index + 1), k: () => go(index - 1), ArrowDown: () => go(at === null ? 0 : index + 1), ArrowUp: () => go(index - 1),
-    m: onCurrent((hit) => { toggle(hit); go(index + (inTray(hit) ? 0 : 1)); }), a: onCurrent(everyPlace), n: onCurrent(decideKept), o: onCurrent(show), 'Ctrl+Enter': review,
+    m: onCurrent((hit) => { toggle(hit); go(index + (inTray(hit) ? 0 : 1)); }), a: onCurrent(everyPlace), n: onCurrent(decideKept), 'Shift+n': onCurrent((hit) => filter.show !== 'kept' && keepEverywhere(hit)), o: onCurrent(show), 'Ctrl+Enter': review,
     l: () => list.current?.querySelector<HTMLElement>('.idf-label input')?.focus(),
   });
-  useHints([{ keys: ['J'], or: ['K'], text: 'Next, previous' }, { keys: ['M'], text: 'Mask' }, { keys: ['A'], text: 'Mask everywhere' }, { keys: ['N'], text: filter.show === 'kept' ? 'Look again' : 'Keep as it is' }, { keys: ['L'], text: 'Label' }, { keys: ['O'], text: 'Open the answer' }, { keys: ['Ctrl', '↵'], text: 'Mask what is collected' }], 'Identifiers');
+  useHints([{ keys: ['J'], or: ['K'], text: 'Next, previous' }, { keys: ['M'], text: 'Mask' }, { keys: ['A'], text: 'Mask everywhere' }, { keys: ['N'], text: filter.show === 'kept' ? 'Look again' : 'Keep as it is' }, { keys: ['Shift', 'N'], text: 'Keep everywhere' }, { keys: ['L'], text: 'Label' }, { keys: ['O'], text: 'Open the answer' }, { keys: ['Ctrl', '↵'], text: 'Mask what is collected' }], 'Identifiers');
 
   return (
     <div className="idf">
       <div className="idf-main">
         <header className="idf-h">
-          <p className="idf-promise">Themework looks for names, addresses, numbers, places and employers, here on your computer. <b>It helps and does not guarantee:</b> nicknames, names typed without capitals or in capitals only, and what only insiders recognise stay hidden from it. Reading stays yours.</p>
+          <p className="idf-promise">Themework looks for names, addresses, numbers, places and employers, here on your computer. A name that it is sure of is then looked for everywhere, also in small letters. <b>It helps and does not guarantee:</b> nicknames, rare names in small letters, and what only insiders recognise stay hidden from it. Reading stays yours.</p>
           <div className="idf-bar">
             <Segmented label="Which hits" value={filter.show} options={[{ value: 'all', label: 'To decide' }, { value: 'sure', label: 'Likely ones' }, { value: 'kept', label: 'Kept' }]} onChange={(show) => { setFilter({ ...filter, show }); setAt(null); }} />
             <Select label="Question" hideLabel size="sm" value={String(filter.questionId ?? '')} options={[{ value: '', label: 'All questions' }, ...(questions ?? []).map(({ id, shortName }) => ({ value: String(id), label: shortName }))]} onChange={(value) => setFilter({ ...filter, questionId: value === '' ? null : Number(value) })} />
@@ -118,12 +132,12 @@ export function IdentifiersTab() {
           {hits.slice(0, room).map((hit) => (
             <HitRow
               key={placeKey(hit)} hit={hit} question={questions?.find(({ id }) => id === hit.questionId)?.shortName ?? ''} current={hit === current && at !== null} waiting={inTray(hit)} kept={filter.show === 'kept'} label={labelFor(hit)}
-              onHere={() => setAt(placeKey(hit))} onMask={() => toggle(hit)} onEverywhere={() => void everyPlace(hit)} onKeep={() => void decideKept(hit)} onLabel={(label) => relabel(hit, label)} onShow={() => show(hit)}
+              onHere={() => setAt(placeKey(hit))} onMask={() => toggle(hit)} onEverywhere={() => void everyPlace(hit)} onKeep={() => void decideKept(hit)} onKeepEverywhere={() => void keepEverywhere(hit)} onLabel={(label) => relabel(hit, label)} onShow={() => show(hit)}
             />
           ))}
           {hits.length > room && <li className="idf-more"><Button onClick={() => setRoom(room + drawn)}>{`Show more of ${hits.length.toLocaleString('en-GB')}`}</Button></li>}
         </ol>
-        {hits.length === 0 && scan.state !== 'looking' && (
+        {hits.length === 0 && scan.state !== 'looking' && scan.state !== 'names' && (
           <Empty title={filter.show === 'kept' ? 'Nothing was kept on purpose' : scan.hits.length === 0 ? 'Nothing that looks like an identifier' : 'Nothing left to decide here'}>
             {filter.show === 'kept' ? 'What you keep as it is moves here.' : 'The scan knows forms and words, not people. Words that you come across while reading are masked from there: select them and press Shift M.'}
           </Empty>
@@ -145,6 +159,7 @@ export function IdentifiersTab() {
 function Looking({ scan }: { scan: ReturnType<typeof useScan> }) {
   const of = `${scan.looked.toLocaleString('en-GB')} of ${many(scan.total, 'answer')}`;
   if (scan.state === 'looking') return <span className="muted small" role="status">{scan.total === 0 ? 'Looking …' : `Looked through ${of}`} {scan.total > 2_000 && <button type="button" className="link" onClick={scan.stop}>Stop</button>}</span>;
+  if (scan.state === 'names') return <span className="muted small" role="status">{`Looking for the names once more in ${of}`} {scan.total > 2_000 && <button type="button" className="link" onClick={scan.stop}>Stop</button>}</span>;
   if (scan.state === 'done') return <span className="muted small" role="status">{many(scan.total, 'answer')} looked through</span>;
   return (
     <span className="muted small" role="status">

@@ -1,12 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { Mention } from '../../../../shared/contract/privacy.ts';
 import { useCommand } from '../../../data/useCommand.ts';
 import { useQuery } from '../../../data/useQuery.ts';
 import { setCodeUi } from '../../code/code-ui.ts';
 import { Button, Check, Dialog } from '../../../ui/index.ts';
 import { toast } from '../../../ui/toast.ts';
 import { many } from '../words.ts';
+import { Mentions } from './Mentions.tsx';
 import { closeMasking, type ToMask, useMasking } from './masking.ts';
 import './identifiers.css';
 
@@ -25,6 +25,7 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
   const [first] = given;
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(() => new Map(given.map((place) => [key(place.words), place.label])));
   const [everywhere, setEverywhere] = useState(false);
+  const [notes, setNotes] = useState(false);
   const [busy, setBusy] = useState(false);
   const mask = useCommand('privacy.mask');
   const same = useQuery('privacy.places', byHand && first ? { words: first.words.slice(0, 500) } : null).data;
@@ -37,14 +38,14 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
 
   async function go() {
     setBusy(true);
-    const result = await mask({ places: places.map(({ itemId, start, end, words: each }) => ({ itemId, start, end, label: labels.get(key(each)) ?? '' })) });
+    const result = await mask({ places: places.map(({ itemId, start, end, words: each }) => ({ itemId, start, end, label: labels.get(key(each)) ?? '' })), notes });
     setBusy(false);
     if (!result.ok) return;
     // What was selected is not there any more.
     setCodeUi({ selection: null });
     closeMasking();
     done();
-    toast({ text: `${many(result.value.masked, 'place')} masked with ${result.value.labels.slice(0, 3).join(', ')}${result.value.labels.length > 3 ? ' …' : ''}. The words are gone from the project file.` });
+    toast({ text: `${many(result.value.masked, 'place')} masked with ${result.value.labels.slice(0, 3).join(', ')}${result.value.labels.length > 3 ? ' …' : ''}${result.value.texts > 0 ? `, and in ${many(result.value.texts, 'text')} of yours` : ''}. ${mentions?.length && !notes ? 'The words are gone from the answers.' : 'The words are gone from the project file.'}` });
   }
 
   return (
@@ -69,9 +70,9 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
         {others.length > 0 && <Check checked={everywhere} onChange={setEverywhere} label={`Also mask ${others.length === 1 ? 'the other place' : `all ${others.length.toLocaleString('en-GB')} other places`} where these words stand${same?.more ? ' (the first ones found)' : ''}`} />}
         <p className="note caution">
           <TriangleAlert size={15} aria-hidden />
-          <span>This cannot be undone. The words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay. <b>Not touched:</b> the file that you imported, files that you exported, and copies of the project elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
+          <span>This cannot be undone. The words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay, and no code moves: in each place stand as many blocks as there were letters, so the length of the words can still be told from the file. <b>Not touched:</b> the file that you imported, files that you exported, and copies of the project elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
         </p>
-        {mentions && mentions.length > 0 && <Mentions mentions={mentions} />}
+        {mentions && mentions.length > 0 && <Mentions mentions={mentions} notes={notes} onNotes={setNotes} disabled={busy} />}
       </div>
     </Dialog>
   );
@@ -88,24 +89,5 @@ function WordRow({ words, count, label, onLabel }: { words: string; count: numbe
       <input className="input sm" aria-label={`Label for ${words.slice(0, 60)}`} value={label} maxLength={60} onChange={(event) => onLabel(event.target.value)} />
       <span className="muted small" aria-hidden>]</span>
     </li>
-  );
-}
-
-const whereWords: Record<Mention['where'], string> = {
-  code: 'a code', theme: 'a theme', diary: 'the diary', note: 'a note', memo: 'first impressions', question: 'a question', analysis: 'an analysis', merge: 'a merge', milestone: 'a milestone', map: 'the map',
-  attribute: 'a closed answer', person: 'the id of a person', document: 'a document', history: 'the history of what you did',
-};
-
-/** Masking an answer leaves the researcher's own texts alone, so they are named. */
-function Mentions({ mentions }: { mentions: readonly Mention[] }) {
-  return (
-    <section className="idf-mentions" aria-label="Where these words also stand">
-      <h3>These words also stand in texts that masking leaves as they are</h3>
-      <ul>
-        {mentions.slice(0, 12).map((mention) => <li key={`${mention.where} ${mention.id}`}><b>{whereWords[mention.where]}</b>{mention.text !== '' && <> <span dir="auto">{mention.text}</span></>}</li>)}
-      </ul>
-      {mentions.length > 12 && <p className="small muted">{`And in ${mentions.length === 50 ? 'many' : mentions.length - 12} more.`}</p>}
-      <p className="small soft">Change them by hand where they give somebody away. The history keeps what you wrote before.</p>
-    </section>
   );
 }

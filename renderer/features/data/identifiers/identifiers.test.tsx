@@ -8,6 +8,8 @@ import { renderWithCore } from '../../../test/render.tsx';
 import { giveSizes, openCode } from '../../code/open-for-tests.tsx';
 import { setCodeUi } from '../../code/code-ui.ts';
 import { rangeOf } from '../../code/dom-range.ts';
+import { useDiaryFocus } from '../../diary/useKeep.ts';
+import { usePlace } from '../../../state/place.ts';
 import { IdentifiersTab } from './IdentifiersTab.tsx';
 import { MaskDialog } from './MaskDialog.tsx';
 import { closeMasking } from './masking.ts';
@@ -35,7 +37,8 @@ describe('looking for identifiers', () => {
   it('says that it helps and does not guarantee, shows each hit in its sentence, and filters by kind', async () => {
     const { user, container } = await open();
     expect(screen.getByText(/It helps and does not guarantee/)).toBeVisible();
-    expect(hits()).toEqual(['Quillfeather', 'Saltmarsh Ward', '07700 900123', 'Saltmarsh Ward']);
+    // The name is sure in one answer, so it is found in small letters in another.
+    await waitFor(() => expect(hits()).toEqual(['Quillfeather', 'Saltmarsh Ward', 'quillfeather', '07700 900123', 'Saltmarsh Ward']));
     await user.click(screen.getByRole('button', { name: /^Phone numbers/ }));
     expect(hits()).toEqual(['07700 900123']);
     expect((await axe.run(container)).violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').map((each) => each.help)).toEqual([]);
@@ -68,12 +71,55 @@ describe('looking for identifiers', () => {
   it('keeps on purpose, shows what was kept, and looks at it again', async () => {
     const { user, core } = await open();
     await user.keyboard('jn');
-    await waitFor(() => expect(hits()).toEqual(['Saltmarsh Ward', '07700 900123', 'Saltmarsh Ward']));
+    await waitFor(() => expect(hits()).toEqual(['Saltmarsh Ward', 'quillfeather', '07700 900123', 'Saltmarsh Ward']));
     expect(await ask(core, 'privacy.kept', {})).toHaveLength(1);
     await user.click(screen.getByRole('radio', { name: 'Kept' }));
     expect(hits()).toEqual(['Quillfeather']);
     await user.click(screen.getByRole('button', { name: 'Look at it again' }));
     await waitFor(async () => expect(await ask(core, 'privacy.kept', {})).toEqual([]));
+  });
+
+  it('keeps the same words everywhere with one press, as one step', async () => {
+    const { user, core } = await open();
+    await waitFor(() => expect(hits()).toHaveLength(5));
+    await user.keyboard('jj{Shift>}N{/Shift}');
+    await waitFor(() => expect(hits()).toEqual(['Quillfeather', 'quillfeather', '07700 900123']));
+    expect(await ask(core, 'privacy.kept', {})).toHaveLength(2);
+    await ask(core, 'history.undo', {});
+    expect(await ask(core, 'privacy.kept', {})).toEqual([]);
+  });
+});
+
+describe('the researcher’s own texts', () => {
+  const ownTexts = async (core: Core) => {
+    await seed(core);
+    await ask(core, 'code.create', { analysisId: 1, name: 'Quillfeather helps' });
+    await ask(core, 'diary.add', { trigger: 'moved', text: 'I know Quillfeather myself.' });
+  };
+  const dialog = async () => {
+    const rendered = await renderWithCore(<><IdentifiersTab /><MaskDialog /></>, { seed: ownTexts });
+    await screen.findByText(/answers looked through/);
+    await rendered.user.keyboard('jm{Control>}{Enter}{/Control}');
+    return { ...rendered, list: within(await screen.findByRole('region', { name: 'Where these words also stand' })) };
+  };
+
+  it('are gone to with one press from the list of them', async () => {
+    const { user, list } = await dialog();
+    expect(screen.getByRole('dialog')).toHaveTextContent('the length of the words can still be told');
+    await user.click(list.getByRole('button', { name: 'Go there: the diary, I know Quillfeather myself.' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(usePlace.getState().screen).toBe('diary');
+    expect(useDiaryFocus.getState().entryId).toBe(1);
+  });
+
+  it('are masked along where that is asked for', async () => {
+    const { user, core, list } = await dialog();
+    await user.click(list.getByRole('checkbox', { name: /^Mask there too/ }));
+    await user.click(screen.getByRole('button', { name: 'Mask for good' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect((await ask(core, 'code.list', { analysisId: 1 })).map(({ name }) => name)).toEqual(['[name] helps']);
+    expect((await ask(core, 'diary.list', {})).map(({ text }) => text)).toEqual(['I know [name] myself.']);
+    expect(await ask(core, 'privacy.mentions', { words: ['Quillfeather'] })).toEqual([]);
   });
 });
 
