@@ -67,7 +67,7 @@ function OpenDialog({ onClose, title, description, tools, footer, bare, classNam
             {description && <p>{description}</p>}
             <span className="push" />
             {tools}
-            {/* No tooltip of ours: its Escape would be taken before the dialog's. */}
+            {/* No tooltip of ours: where nothing else takes it, the focus is here as the dialog opens. */}
             <button type="button" className="iconbtn" aria-label="Close" title="Close" onClick={onClose}>
               <X size={16} aria-hidden />
             </button>

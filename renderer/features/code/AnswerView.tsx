@@ -94,10 +94,10 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
       {bracket.lead && <i className="brk-lead" data-ink={mark.ink} style={bracket.lead} />}
       <i className={`brk ${on}`} data-ink={mark.ink} style={{ left: bracket.left, top: bracket.top, height: bracket.height }} />
       <button
-        type="button" className={`brk-label ${on} ${bracket.roomy ? 'is-roomy' : ''}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
+        type="button" className={`brk-label ${on} ${bracket.lines > 1 ? 'is-roomy' : ''}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
         onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
       >
-        <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span>{mark.name}</span>{mark.noted && <StickyNote size={11} aria-label="with a memo" />}
+        <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span style={{ WebkitLineClamp: bracket.lines }}>{mark.name}</span>{mark.noted && <StickyNote size={11} aria-label="with a memo" />}
       </button>
     </>
   );
@@ -115,7 +115,7 @@ function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly
       setLayout(bare);
       return undefined;
     }
-    const measure = () => setLayout(layoutMargin(boxesOf(element, marks), useSettings.getState().textSize / 100));
+    const measure = () => setLayout(layoutMargin(boxesOf(element, marks), useSettings.getState().textSize / 100, endOf(element)));
     measure();
     const text = element.querySelector('.data');
     if (!text || typeof ResizeObserver === 'undefined') return undefined;
@@ -130,6 +130,9 @@ function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly
   }, [article, marks, wanted]);
   return layout;
 }
+
+/** Where the words of an answer end, in pixels from its top. */
+const endOf = (element: HTMLElement): number => (element.querySelector('.data')?.getBoundingClientRect().bottom ?? 0) - element.getBoundingClientRect().top;
 
 function boxesOf(element: HTMLElement, marks: readonly Mark[]): MarkBox[] {
   const top = element.getBoundingClientRect().top;

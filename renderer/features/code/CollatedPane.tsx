@@ -6,6 +6,7 @@ import { useQuery } from '../../data/useQuery.ts';
 import { Button, Dot, IconButton } from '../../ui/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { sourceMark } from '../familiarise/familiarise-ui.ts';
 import { setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
@@ -32,7 +33,7 @@ export function CollatedPane({ data, code }: { data: CodeData; code: CodeWithCou
       <p className="collated-n small muted">{code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{data.analysis.answered > 0 && ` from ${peopleWords(code.participants, data.analysis.answered)}`}</p>
       <ol className="collated pane-b">
         {extracts.slice(0, limit).map((extract) => (
-          <li key={extract.codingId}>
+          <li key={extract.codingId} {...sourceMark(extract)}>
             <button type="button" onClick={() => { showAnswer(extract.itemId, { questionId: extract.questionId, at: extract.start }); setCodeUi({ walked: { codeId: code.id, codingId: extract.codingId } }); }} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: extract.codingId } })} onMouseLeave={() => setCodeUi({ hot: null })}>
               <span className="micro"><span className="pid">{sourceName(extract, data.people)}</span>, {questionName(data.questions.find(({ id }) => id === extract.questionId), numbers.get(extract.questionId) ?? 0)}{extract.borrowed && ', borrowed from outside this analysis'}</span>
               <span className="sample"><span className="muted">{lead(extract.before)}</span><b>{extract.text}</b><span className="muted">{tail(extract.after)}</span></span>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../ui/index.ts';
 import { MaskButton, useMaskSelection } from '../data/identifiers/MaskSelection.tsx';
 import { isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
-import { rangeOf, textElement } from './dom-range.ts';
+import { isRightToLeft, rangeOf, textElement } from './dom-range.ts';
 import type { CodeData } from './useCodeData.ts';
 
 /** A small button after the selected words, for those who work with the mouse. */
@@ -16,7 +16,7 @@ export function SelectionButton({ data }: { data: CodeData }) {
       const reader = root?.closest('.reader')?.getBoundingClientRect();
       const range = root && isStretch(selection) ? rangeOf(root, rangeOfSelection(selection).start, rangeOfSelection(selection).end) : null;
       const last = range?.getClientRects ? [...range.getClientRects()].at(-1) : undefined;
-      setPlace(last && reader && last.bottom > reader.top && last.bottom < reader.bottom ? { left: Math.min(last.right + 6, reader.right - 116), top: last.bottom + 2 } : null);
+      setPlace(last && reader && last.bottom > reader.top && last.bottom < reader.bottom ? { left: isRightToLeft(selection?.itemId) ? Math.max(last.left - 116, reader.left + 6) : Math.min(last.right + 6, reader.right - 116), top: last.bottom + 2 } : null);
     };
     put();
     const reader = selection ? textElement(selection.itemId)?.closest('.reader') : null;

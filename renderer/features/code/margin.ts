@@ -1,17 +1,19 @@
 /** Where a mark's text lies, in pixels from the top of the margin; left breaks ties. */
 export interface MarkBox { codingId: number; top: number; bottom: number; left: number }
-export interface Bracket { codingId: number; left: number; top: number; height: number; labelLeft: number; labelTop: number; lead: { left: number; top: number; width: number } | null; /** Nothing stands in the next line: a long name may take two. */ roomy: boolean }
+export interface Bracket { codingId: number; left: number; top: number; height: number; labelLeft: number; labelTop: number; lead: { left: number; top: number; width: number } | null; /** Lines that a long name may take before the next label stands in its way. */ lines: number }
 
 const lane = 9;
 const labelHeight = 19;
 /** Lanes that leave room for the labels; with more extracts side by side, brackets share the last lanes. */
 const mostLanes = 7;
+/** Longer names are shown whole while the pointer or the keyboard is on them. */
+const mostLines = 4;
 
 /**
  * Brackets and labels beside an answer (design/margin-layout.js): each bracket takes a free lane, each label stands level
- * with the top of its bracket and moves down on collision. A label with room beneath may take two lines. `scale` is that of the text, 1 for 100 percent. `height` is what the margin needs; no label overlaps another.
+ * with the top of its bracket and moves down on collision. A label with room beneath may take several lines. `scale` is that of the text, 1 for 100 percent, `end` where the words of the answer end. `height` is what the margin needs; no label overlaps another.
  */
-export function layoutMargin(boxes: readonly MarkBox[], scale = 1): { brackets: Bracket[]; height: number } {
+export function layoutMargin(boxes: readonly MarkBox[], scale = 1, end = 0): { brackets: Bracket[]; height: number } {
   const tall = labelHeight * scale;
   const sorted = [...boxes].sort((a, b) => a.top - b.top || a.left - b.left || a.codingId - b.codingId);
   const lanes: number[] = [];
@@ -25,7 +27,7 @@ export function layoutMargin(boxes: readonly MarkBox[], scale = 1): { brackets: 
   });
   const labelLeft = Math.max(1, lanes.length) * lane + 10;
   let next = 0;
-  const brackets = placed.map(({ box, top, bottom, lane: at }): Omit<Bracket, 'roomy'> => {
+  const brackets = placed.map(({ box, top, bottom, lane: at }): Omit<Bracket, 'lines'> => {
     const height = box.bottom - box.top;
     const labelTop = Math.max(top + (height < 34 * scale ? height / 2 - tall / 2 - 2 : 1), next);
     next = labelTop + tall;
@@ -35,5 +37,7 @@ export function layoutMargin(boxes: readonly MarkBox[], scale = 1): { brackets: 
     const lead = middle >= top && middle <= bottom ? { left: left + 5, top: middle, width: labelLeft - left - 9 } : null;
     return { codingId: box.codingId, left, top, height: bottom - top, labelLeft, labelTop, lead };
   });
-  return { brackets: brackets.map((bracket, index) => ({ ...bracket, roomy: (brackets[index + 1]?.labelTop ?? Number.POSITIVE_INFINITY) >= bracket.labelTop + 2 * tall })), height: next };
+  // Under the last label the space between two answers takes one more line.
+  const last = Math.max(end, next) + tall;
+  return { brackets: brackets.map((bracket, index) => ({ ...bracket, lines: Math.min(mostLines, Math.floor(((brackets[index + 1]?.labelTop ?? last) - bracket.labelTop) / tall + 0.01)) })), height: next };
 }

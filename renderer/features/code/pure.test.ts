@@ -52,6 +52,19 @@ describe('brackets in the margin', () => {
     }), { verbose: 1 });
   });
 
+  it('a long name takes the lines that are free beneath it, at most four, and never reaches the next label', () => {
+    fc.assert(fc.property(boxes, fc.nat(900), (list, end) => {
+      const { brackets } = layoutMargin(list, 1, end);
+      brackets.forEach((bracket, index) => {
+        expect(bracket.lines).toBeGreaterThanOrEqual(1);
+        expect(bracket.labelTop + 19 * bracket.lines).toBeLessThanOrEqual((brackets[index + 1]?.labelTop ?? Number.POSITIVE_INFINITY) + 0.2);
+      });
+    }), { verbose: 1 });
+    const at = (top: number) => ({ codingId: top, top, bottom: top + 30, left: 0 });
+    expect(layoutMargin([at(0), at(30), at(100), at(300)], 1, 330).brackets.map((bracket) => bracket.lines)).toEqual([1, 3, 4, 2]);
+    expect(layoutMargin([at(0)], 1, 200).brackets[0]?.lines).toBe(4);
+  });
+
   it('brackets beside each other take lanes of their own', () => {
     const { brackets } = layoutMargin([{ codingId: 1, top: 0, bottom: 60, left: 0 }, { codingId: 2, top: 30, bottom: 90, left: 5 }, { codingId: 3, top: 100, bottom: 120, left: 0 }]);
     expect(brackets.map((bracket) => bracket.left)).toEqual([0, 9, 0]);

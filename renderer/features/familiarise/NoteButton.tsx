@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Answer } from '../../../shared/contract/survey.ts';
 import { Button } from '../../ui/index.ts';
 import { isStretch, rangeOfSelection, useCodeUi } from '../code/code-ui.ts';
-import { rangeOf, textElement } from '../code/dom-range.ts';
+import { isRightToLeft, rangeOf, textElement } from '../code/dom-range.ts';
 import { MaskButton, useMaskSelection } from '../data/identifiers/MaskSelection.tsx';
 import { setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
 
@@ -18,7 +18,7 @@ export function NoteButton({ answerOf }: { answerOf: ReadonlyMap<number, Answer>
       const range = root && isStretch(selection) ? rangeOf(root, rangeOfSelection(selection).start, rangeOfSelection(selection).end) : null;
       const last = range?.getClientRects ? [...range.getClientRects()].at(-1) : undefined;
       const view = reader?.getBoundingClientRect();
-      setPlace(last && view && last.bottom > view.top && last.bottom < view.bottom ? { left: Math.min(last.right + 6, view.right - 206), top: last.bottom + 2 } : null);
+      setPlace(last && view && last.bottom > view.top && last.bottom < view.bottom ? { left: isRightToLeft(selection?.itemId) ? Math.max(last.left - 206, view.left + 6) : Math.min(last.right + 6, view.right - 206), top: last.bottom + 2 } : null);
     };
     put();
     reader?.addEventListener('scroll', put);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../data/useCommand.ts';
 import { Button, IconButton } from '../../ui/index.ts';
 import { focusAnswer, setCodeUi } from '../code/code-ui.ts';
+import { scrollInto } from '../code/scroll-into.ts';
 import { setFamiliariseUi, useFamiliariseUi, type Writing } from './familiarise-ui.ts';
 
 /** A note being written or changed. Enter keeps it, and so does going elsewhere; Escape leaves it as it was. */
@@ -19,6 +20,12 @@ export function NoteField({ writing, saved }: { writing: Writing; saved: string 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(saved.length, saved.length);
+    // Below other notes it may stand outside the window; where it stands is known with the next picture.
+    const frame = requestAnimationFrame(() => {
+      const [note, reader] = [field.current?.closest('.mnote'), field.current?.closest('.reader')];
+      if (note && reader) scrollInto(reader, note.getBoundingClientRect(), 24);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [saved.length]);
 
   /** Closes this field, unless another note has been opened meanwhile. */

@@ -60,8 +60,11 @@ export function readDocument(documentId: number, itemId: number | null = null): 
   openWhole({ participantId: null, documentId, itemId });
 }
 
+/** Whose words an answer, an extract or a hit are. */
+type Source = Pick<Answer, 'participantId' | 'itemId'> & { document: { id: number } | null };
+
 /** Reads everything of the person or document that an answer comes from. */
-export function readSource({ participantId, document: place, itemId }: Answer): void {
+export function readSource({ participantId, document: place, itemId }: Source): void {
   if (participantId !== null) readPerson(participantId, itemId);
   else if (place) readDocument(place.id, itemId);
 }
@@ -84,10 +87,20 @@ export function closePerson(): boolean {
   return true;
 }
 
-/** Opens the person, or the document, behind the answer where one is, from any screen that reads answers; false where there is none. */
-export async function readPersonBehind(): Promise<void> {
-  const { questionId, itemId } = usePlace.getState();
-  if (questionId === null || itemId === null) return;
+/** On whatever holds an extract: P opens the person behind it while the keyboard is there. */
+export const sourceMark = ({ participantId, document: place, itemId }: Source): { 'data-source': string } => ({ 'data-source': JSON.stringify({ participantId, document: place && { id: place.id }, itemId }) });
+
+/** Opens the person, or the document, behind the extract in focus, or else behind the answer where one is in Code; false where there is none. */
+export function readPersonHere(): false | undefined {
+  const marked = document.activeElement?.closest<HTMLElement>('[data-source]')?.dataset.source;
+  const { screen, questionId, itemId } = usePlace.getState();
+  if (marked) readSource(JSON.parse(marked) as Source);
+  else if (screen === 'code' && questionId !== null && itemId !== null) void readPersonBehind(questionId, itemId);
+  else return false;
+  return undefined;
+}
+
+async function readPersonBehind(questionId: number, itemId: number): Promise<void> {
   const answer = (await fetchQuery('survey.answers', { questionId }))?.find((each) => each.itemId === itemId);
   if (answer) readSource(answer);
 }

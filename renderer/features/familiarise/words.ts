@@ -21,7 +21,7 @@ export const stoppedHere = (read: number, at: string, now = new Date()): string 
 export const sittingWords = ({ startedAt, endedAt }: ReadingSession, now = new Date()): string =>
   `${shortDay(startedAt, now)}, ${timeOf(startedAt)}${timeOf(startedAt) === timeOf(endedAt) ? '' : ` to ${timeOf(endedAt)}`}`;
 
-export const answersWords = (count: number): string => (count === 1 ? '1 answer' : `${count} answers`);
+export const answersWords = (count: number): string => (count === 1 ? '1 answer' : `${count.toLocaleString('en-GB')} answers`);
 
 /** How long a text is, as people count: words, or characters where the writing has no spaces between words. */
 export function lengthOf(text: string): { count: number; unit: 'words' | 'characters' } {
@@ -29,7 +29,7 @@ export function lengthOf(text: string): { count: number; unit: 'words' | 'charac
   return { count: text.split(/\s+/).filter(Boolean).length, unit: 'words' };
 }
 
-const lengthWords = ({ count, unit }: ReturnType<typeof lengthOf>): string => (count === 1 ? `1 ${unit.slice(0, -1)}` : `${count} ${unit}`);
+const lengthWords = ({ count, unit }: ReturnType<typeof lengthOf>): string => (count === 1 ? `1 ${unit.slice(0, -1)}` : `${count.toLocaleString('en-GB')} ${unit}`);
 
 /** The middle one of all lengths, and the longest with its place in the list. */
 export function lengthsOf(texts: readonly string[]): { typical: string; longest: string; longestAt: number } | null {

@@ -63,6 +63,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         value={value}
         onValueChange={setValue}
         onPointerMove={follow}
+        onWheel={follow}
         onKeyDown={(event) => {
           if (/^(Arrow|Home|End)/.test(event.key)) follow();
           if (!(event.ctrlKey || event.metaKey)) return;
@@ -116,8 +117,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 >
                   <Marked text={theme.name} wanted={text} />
                   <small>
-                    {theme.kind === 'group' ? 'Group heading' : theme.kind === 'overarching' ? 'Overarching theme' : 'Theme'},{' '}
-                    {people(theme.participants, 'person', 'people')}
+                    {theme.kind === 'group' ? 'Group heading' : theme.kind === 'overarching' ? 'Overarching theme' : 'Theme'}
+                    {counts && `, ${people(theme.participants, 'person', 'people')}`}
                   </small>
                 </Row>
               ))}

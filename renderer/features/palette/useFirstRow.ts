@@ -18,6 +18,8 @@ export function useFirstRow(typed: string) {
     const [first] = rows;
     const wanted = first === 'new code' && rows.includes('search all') ? 'search all' : first;
     if (wanted !== undefined && wanted !== value) setValue(wanted);
+    // Rows that came above the one before have pushed it down; the first is read from the top.
+    if (wanted === first && wanted === value) document.querySelector('.cp [cmdk-list]')?.scrollTo?.({ top: 0 });
   });
   const follow = useCallback(() => {
     chosen.current = true;

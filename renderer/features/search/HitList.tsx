@@ -5,6 +5,7 @@ import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Check, Dot } from '../../ui/index.ts';
 import { VersionNote } from '../../ui/VersionNote.tsx';
+import { readSource } from '../familiarise/familiarise-ui.ts';
 import { Hit } from '../palette/Marked.tsx';
 import { isTicked, many, setSearchUi, tick, useSearchUi } from './search-ui.ts';
 import type { Found } from './useFound.ts';
@@ -154,7 +155,9 @@ const HitView = memo(function HitView({ hit, position, total, current, ticked, o
       <Check className="se-tick" checked={ticked} onChange={() => tick(hit.itemId)} label={`Code the answer of ${hit.shown} too`} hideLabel />
       <div className="se-hit-b">
         <header>
-          <span className="pid">{hit.shown}</span>
+          <button type="button" className="pid" tabIndex={-1} title={hit.document ? `Everything in ${hit.document.title} (P)` : `Everything ${hit.shown} wrote (P)`} onClick={() => readSource(hit)}>
+            {hit.shown}
+          </button>
           <VersionNote version={hit.version} latest={hit.latest} since={hit.since} />
           {hit.places.length > 1 && <span className="muted">{hit.places.length} places</span>}
           {hit.codes.slice(0, 3).map((code) => (

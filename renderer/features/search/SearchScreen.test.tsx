@@ -6,6 +6,7 @@ import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { Toasts } from '../../ui/Toasts.tsx';
 import { giveSizes } from '../code/open-for-tests.tsx';
+import { closePerson } from '../familiarise/familiarise-ui.ts';
 import { useCodeUi } from '../code/code-ui.ts';
 import { SearchScreen } from './SearchScreen.tsx';
 import { openSearch, showEverything, useSearchUi } from './search-ui.ts';
@@ -50,6 +51,19 @@ async function openScreen(text = csv, seed?: (core: Parameters<typeof ask>[0]) =
 const hits = () => screen.queryAllByRole('article').map((article) => article.querySelector('.extract')?.textContent);
 
 describe('searching', () => {
+  it('P reads everything that the person behind a hit wrote, and the search is still there afterwards', async () => {
+    const { user } = await openScreen();
+    act(() => usePlace.getState().go({ screen: 'search' }));
+    await user.keyboard('tea');
+    await waitFor(() => expect(hits().length).toBeGreaterThan(2));
+    await user.keyboard('{ArrowDown}j');
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^A2, ticked/));
+    await user.keyboard('p');
+    await waitFor(() => expect(usePlace.getState()).toMatchObject({ screen: 'familiarise', participantId: 2 }));
+    expect(closePerson()).toBe(true);
+    expect([usePlace.getState().screen, useSearchUi.getState().text]).toEqual(['search', 'tea']);
+  });
+
   it('shows hits in their words under their questions, with the words marked', async () => {
     const { user } = await openScreen();
     expect(screen.getByText('Search what people wrote')).toBeInTheDocument();

@@ -6,6 +6,7 @@ import { Button, Empty } from '../../ui/index.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { readSource } from '../familiarise/familiarise-ui.ts';
 import { CodeThemPane } from './CodeThemPane.tsx';
 import { focusHit, HitList } from './HitList.tsx';
 import { openHit } from './open-hit.ts';
@@ -53,6 +54,7 @@ export function SearchScreen() {
     Enter: (event) => (onButton(event) || !current ? false : openHit(current)),
     'Ctrl+a': () => (hits.length === 0 ? false : tickAll()),
     c: () => code.current?.focus(),
+    p: () => (current ? readSource(current) : false),
     '/': () => openSearch(),
     Escape: () => openSearch(),
   });
@@ -65,6 +67,7 @@ export function SearchScreen() {
       { keys: ['C'], text: 'Choose codes' },
       { keys: ['Ctrl', 'Enter'], text: 'Code them' },
       { keys: ['/'], text: 'Search for something else' },
+      { keys: ['P'], text: 'All from this person', bar: false },
     ],
     'Search',
   );

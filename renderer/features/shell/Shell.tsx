@@ -7,7 +7,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { type Hint, useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { readPersonBehind } from '../familiarise/familiarise-ui.ts';
+import { readPersonHere } from '../familiarise/familiarise-ui.ts';
 import { showDataTab } from '../data/data-ui.ts';
 import { MaskDialog } from '../data/identifiers/MaskDialog.tsx';
 import { NotePopover } from '../diary/NotePopover.tsx';
@@ -34,7 +34,7 @@ const everywhere: readonly Hint[] = [
   { keys: ['Ctrl', 'Z'], or: ['Ctrl', 'Shift', 'Z'], text: 'Undo, redo' },
   { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane' },
   { keys: ['Ctrl', '+'], or: ['Ctrl', '−'], text: 'Larger, smaller text' },
-  { keys: ['P'], text: 'Everything this person wrote, from an answer' },
+  { keys: ['P'], text: 'Everything this person wrote, from an answer or an extract' },
   { keys: ['?'], text: 'This list' },
 ].map((hint) => ({ ...hint, bar: false }));
 
@@ -71,8 +71,8 @@ export function Shell({ children }: { children: ReactNode }) {
       'Shift+F6': () => walkPanes(-1),
       '?': () => show('keys'),
       Escape: () => (useDrawers.getState().open ? openDrawer(null) : false),
-      // The person behind an answer is one key away wherever answers are read; Escape comes back.
-      p: () => (place.screen === 'code' && place.itemId !== null ? void readPersonBehind() : false),
+      // The person behind an answer or an extract is one key away wherever they are read; Escape comes back.
+      p: readPersonHere,
     },
     { frame: true },
   );

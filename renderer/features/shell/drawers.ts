@@ -30,7 +30,7 @@ export function useNarrow(): void {
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, [textSize]);
-  // Before a tooltip takes the key; what is being typed keeps it.
+  // Before the screen is asked: in a drawer Escape is about the drawer. What is being typed keeps it.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !useDrawers.getState().open || isTextField(event.target) || !(event.target instanceof Element) || !event.target.closest('[data-drawer]')) return;

@@ -36,7 +36,7 @@ test('an import of more than a second shows words, a count and a bar, and Escape
   expect(await importing).toMatchObject({ ok: false, error: { kind: 'cancelled', message: 'Cancelled. Nothing was imported.' } });
   await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
   expect(await workbench.call('history.list', {})).toMatchObject({ ok: true, value: [] });
-}, 40_000);
+});
 
 test('a call that takes long without saying how far it is gets a calm word; a short one none', async () => {
   const { core } = await renderWithCore(<Working />);

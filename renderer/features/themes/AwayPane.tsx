@@ -6,7 +6,7 @@ import { PaneFrame } from './PaneFrame.tsx';
 
 /** What is out of the structure, with the reason, and how it comes back. */
 export function AwayPane() {
-  const { board, actions } = useThemes();
+  const { board, actions, counts } = useThemes();
   const aside = board.awayCodes.filter((code) => code.status === 'set-aside');
   const merged = board.awayCodes.filter((code) => code.status === 'merged');
   const themes = board.awayThemes;
@@ -23,7 +23,7 @@ export function AwayPane() {
             <ul className="away">
               {aside.map((code) => (
                 <li key={code.id}>
-                  <div className="hstack"><Dot ink={code.ink} latent={code.kind === 'latent'} /><b>{code.name}</b><span className="count">{code.extracts} / {code.participants}</span><span className="push" /><Button size="sm" icon={<RotateCcw size={13} aria-hidden />} onClick={() => void actions.restore(code.id)}>Bring back</Button></div>
+                  <div className="hstack"><Dot ink={code.ink} latent={code.kind === 'latent'} /><b>{code.name}</b>{counts && <span className="count">{code.extracts} / {code.participants}</span>}<span className="push" /><Button size="sm" icon={<RotateCcw size={13} aria-hidden />} onClick={() => void actions.restore(code.id)}>Bring back</Button></div>
                   {code.reason && <p className="soft small">{code.reason}</p>}
                 </li>
               ))}

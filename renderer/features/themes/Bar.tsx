@@ -1,6 +1,7 @@
-import { AlignLeft, Bookmark, ChevronDown, Columns3, ListTree, MoreHorizontal, Plus } from 'lucide-react';
+import { AlignLeft, Bookmark, ChevronDown, Columns3, Hash, ListTree, MoreHorizontal, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
+import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, IconButton, Menu, Popover, Segmented } from '../../ui/index.ts';
 import { AnalysisForm, type AnalysisTask } from './AnalysisForm.tsx';
@@ -17,6 +18,7 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
   const { analysis, board } = useThemes();
   const view = useThemesUi((ui) => ui.view);
   const samples = useThemesUi((ui) => ui.samples);
+  const counts = useCounts();
   const more = useRef<HTMLButtonElement>(null);
   const anchor = useRef({ getBoundingClientRect: () => more.current?.getBoundingClientRect() ?? new DOMRect() });
   const [menu, setMenu] = useState(false);
@@ -31,8 +33,9 @@ export function Bar({ analyses, open, setOpen }: { analyses: readonly AnalysisWi
           />
         </h1>
       )}
-      <span className="muted tally">{board.placed} of {plural(board.active, 'code')} placed.<span className="hide-s"> Counts show extracts / people</span></span>
+      <span className="muted tally">{board.placed} of {plural(board.active, 'code')} placed.{counts.shown && <span className="hide-s"> Counts show extracts / people</span>}</span>
       <span className="push" />
+      <IconButton label="Counts beside codes and themes" pressed={counts.shown} icon={<Hash size={16} />} onClick={counts.toggle} />
       {view === 'board' && <Button variant="quiet" icon={<AlignLeft size={15} aria-hidden />} aria-label="Sample extracts" title="Sample extracts" aria-pressed={samples} onClick={() => setUi({ samples: !samples })}><span className="hide-s">Sample extracts</span></Button>}
       <Segmented
         label="Look" value={view} onChange={(next) => setUi({ view: next })}

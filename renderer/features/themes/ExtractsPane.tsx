@@ -7,6 +7,7 @@ import { peopleWords, sourceName } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
 import { Button, Dot, Field, IconButton, Segmented } from '../../ui/index.ts';
+import { readSource, sourceMark } from '../familiarise/familiarise-ui.ts';
 import { plural } from './board-model.ts';
 import { useThemes } from './context.ts';
 import { PaneFrame } from './PaneFrame.tsx';
@@ -18,7 +19,7 @@ const atFirst = 60;
 
 /** A code read as a whole: all its extracts with the words around them, in the order of coding. */
 export function ExtractsPane({ code }: { code: CodeWithCounts }) {
-  const { analysis } = useThemes();
+  const { analysis, counts } = useThemes();
   const extracts = useQuery('coding.extracts', { codeIds: [code.id] }).data;
   const people = useQuery('survey.participants', {}).data;
   const questions = useQuery('survey.questions', {}).data;
@@ -31,7 +32,7 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
   return (
     <PaneFrame label={`Extracts of ${code.name}`} title={<h2 className="hstack"><Dot ink={code.ink} latent={code.kind === 'latent'} /><span>{code.name}</span></h2>}>
       <div className="vstack tp">
-        <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{code.participants}</b> of {analysis.answered} people who answered</>}<span className="muted"> · {plural(code.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>
+        {counts && <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{code.participants}</b> of {analysis.answered} people who answered</>}<span className="muted"> · {plural(code.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>}
         <Segmented<CodeKind>
           label="How it was read" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })}
           options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Undecided' }]}
@@ -40,9 +41,9 @@ export function ExtractsPane({ code }: { code: CodeWithCounts }) {
       </div>
       <ol className="xs">
         {extracts?.slice(0, limit).map((extract) => (
-          <li key={extract.codingId} className="x">
+          <li key={extract.codingId} className="x" {...sourceMark(extract)}>
             <div className="x-h">
-              <span className="pid">{sourceName(extract, shown)}</span>
+              <button type="button" className="pid" title="Everything they wrote (P)" onClick={() => readSource(extract)}>{sourceName(extract, shown)}</button>
               {(several || extract.borrowed) && <span className="muted small clip">{asked.get(extract.questionId)}</span>}
               {extract.borrowed && <span className="chip line">Borrowed from another question</span>}
               <span className="push" />

@@ -11,7 +11,7 @@ import { setUi, useThemesUi } from './ui-state.ts';
 
 /** The same tree as lines with their counts; the same keys, the same dragging. */
 export function ListView({ boardRef, ...tree }: TreeProps & { boardRef: RefObject<Board> }) {
-  const { board } = useThemes();
+  const { board, counts } = useThemes();
   const find = useThemesUi((ui) => ui.find);
   const draft = useThemesUi((ui) => (ui.draft && ui.draft.parentId === null ? ui.draft : null));
   const slot = useThemesUi((ui) => (ui.over?.spot === 'top' && ui.drag?.kind === 'theme' ? (ui.over.before ? refKey({ kind: 'theme', id: ui.over.before.id }) : 'end') : null));
@@ -26,7 +26,7 @@ export function ListView({ boardRef, ...tree }: TreeProps & { boardRef: RefObjec
     <div className="bd-list">
       <div className="lhead">
         <SearchBox label="Find a code or theme" value={find} onChange={(text) => setUi({ find: text })} />
-        <span className="lv" aria-hidden>Level</span><span className="n" aria-hidden>Extracts</span><span className="n" aria-hidden>People</span>
+        <span className="lv" aria-hidden>Level</span><span className="n" aria-hidden>{counts && 'Extracts'}</span><span className="n" aria-hidden>{counts && 'People'}</span>
       </div>
       <Tree {...tree} className="list">
         <div data-column role="none">

@@ -12,8 +12,8 @@ import { setUi, useThemesUi } from './ui-state.ts';
 import { useRow } from './useRow.ts';
 
 /** What is read out after a theme's name. */
-const details = (node: ThemeNode) =>
-  `, ${levelName[node.level].toLowerCase()}, ${plural(node.theme.codes, 'code')}, ${node.theme.participants === 1 ? '1 person' : `${node.theme.participants} people`}`;
+const details = (node: ThemeNode, counts: boolean) =>
+  `, ${levelName[node.level].toLowerCase()}, ${plural(node.theme.codes, 'code')}${!counts ? '' : node.theme.participants === 1 ? ', 1 person' : `, ${node.theme.participants} people`}`;
 
 /** One element that is thing to drag and place to drop; its head is the row of the tree and owns the group below it. */
 function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>, axis: 'x' | 'y' = 'y') {
@@ -30,11 +30,11 @@ function useThemeRow(node: ThemeNode, boardRef: RefObject<Board>, axis: 'x' | 'y
 }
 
 function ThemeName({ node, naming }: { node: ThemeNode; naming: boolean }) {
-  const { actions } = useThemes();
+  const { actions, counts } = useThemes();
   const ref = { kind: 'theme', id: node.id } as const;
   return naming
     ? <NameInput label="Name of the theme" value={node.theme.name} onDone={(name) => void actions.rename(ref, name)} onCancel={() => setUi({ naming: null })} />
-    : <>{node.theme.name}<span className="vh">{details(node)}</span></>;
+    : <>{node.theme.name}<span className="vh">{details(node, counts)}</span></>;
 }
 
 interface NodeProps { node: ThemeNode; level: number; boardRef: RefObject<Board> }
@@ -42,6 +42,7 @@ const inBoard = (boardRef: RefObject<Board>) => (node: ThemeNode, level: number)
 
 /** An overarching theme or heading across the columns that it holds; codes directly under it have a column of their own. */
 export function Span({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<Board> }) {
+  const { counts } = useThemes();
   const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef, 'x');
   const header = useDropPlace<HTMLDivElement>('top', boardRef, { axis: 'x', header: true });
   const draft = useThemesUi((ui) => (ui.draft?.parentId === node.id ? ui.draft : null));
@@ -56,7 +57,7 @@ export function Span({ node, boardRef }: { node: ThemeNode; boardRef: RefObject<
       className={`span level-${node.level}${chosen ? ' is-sel' : ''}${lifted ? ' is-lifted' : ''}${beside}`}
     >
       <div {...head} className="span-h" ref={header} aria-level={1} aria-expanded>
-        <h2><ThemeName node={node} naming={naming} /></h2><p aria-hidden>{levelName[node.level]}. {peopleLine(node.theme.codes, node.theme.participants)}</p><i /><ThemeMenu node={node} />
+        <h2><ThemeName node={node} naming={naming} /></h2><p aria-hidden>{levelName[node.level]}. {peopleLine(node.theme.codes, counts ? node.theme.participants : null)}</p><i /><ThemeMenu node={node} />
       </div>
       <div role="group" data-rows className="span-cols" id={id}>
         {loose.length > 0 && <div className="col loose" data-column role="none"><LooseCodes node={node} boardRef={boardRef} /></div>}
@@ -86,6 +87,7 @@ const useBeside = (node: ThemeNode): string => {
 
 /** A theme as a column, at the top or under a head across. */
 export function Column({ node, boardRef, level = 1, strip = 'top' }: { node: ThemeNode; boardRef: RefObject<Board>; level?: number; strip?: Spot }) {
+  const { counts } = useThemes();
   const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
   const header = useDropPlace<HTMLDivElement>(strip, boardRef, { axis: 'x', header: true });
   const beside = useBeside(node);
@@ -97,7 +99,7 @@ export function Column({ node, boardRef, level = 1, strip = 'top' }: { node: The
       <div {...head} className="col-h" ref={header} aria-level={level} aria-expanded>
         <h2><ThemeName node={node} naming={naming} /></h2>
         <ThemeMenu node={node} />
-        <p aria-hidden>{node.level === 'theme' ? '' : `${levelName[node.level]}. `}{peopleLine(node.theme.codes, node.theme.participants)}</p>
+        <p aria-hidden>{node.level === 'theme' ? '' : `${levelName[node.level]}. `}{peopleLine(node.theme.codes, counts ? node.theme.participants : null)}</p>
       </div>
       <Rows spot={{ themeId: node.id }} nodes={node.children} level={level + 1} form="card" theme={inBoard(boardRef)} className="col-b" id={id} />
     </div>
@@ -128,6 +130,7 @@ function Adding({ id }: { id: number }) {
 
 /** The same theme as a line of the list, folding what it holds. */
 export function ThemeLine({ node, level, boardRef, first = false, show }: NodeProps & { first?: boolean; show: (node: ThemeNode) => readonly BoardNode[] }) {
+  const { counts } = useThemes();
   const { wrap, head, id, element, over, chosen, lifted, naming } = useThemeRow(node, boardRef);
   const closed = useThemesUi((ui) => ui.closed.has(node.id) && ui.find === '');
   const children = show(node);
@@ -141,8 +144,8 @@ export function ThemeLine({ node, level, boardRef, first = false, show }: NodePr
         <IconButton size="sm" tabIndex={-1} label={closed ? `Show what “${node.theme.name}” holds` : `Fold “${node.theme.name}”`} icon={closed ? <ChevronRight size={14} /> : <ChevronDown size={14} />} onClick={fold} />
         <span className="clip"><ThemeName node={node} naming={naming} /></span>
         <span className="lv" aria-hidden>{levelName[node.level]}</span>
-        <span className="n" aria-hidden>{node.theme.extracts}</span>
-        <span className="n" aria-hidden>{node.theme.participants}</span>
+        <span className="n" aria-hidden>{counts && node.theme.extracts}</span>
+        <span className="n" aria-hidden>{counts && node.theme.participants}</span>
         <ThemeMenu node={node} />
       </div>
       {!closed && (

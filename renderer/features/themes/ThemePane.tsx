@@ -10,7 +10,7 @@ import { useDraftText } from './useDraftText.ts';
 
 /** A theme opened: what it claims, what it covers and what not, who contributed, what it is made of. */
 export function ThemePane({ node }: { node: ThemeNode }) {
-  const { analysis, board } = useThemes();
+  const { analysis, board, counts } = useThemes();
   const { theme } = node;
   const update = useCommand('theme.update');
   const name = useDraftText(theme.name, (text) => { if (text !== '') void update({ id: theme.id, name: text }); });
@@ -29,7 +29,7 @@ export function ThemePane({ node }: { node: ThemeNode }) {
           label="Level" size="sm" value={theme.kind} onChange={(kind) => void update({ id: theme.id, kind: kind as ThemeKind })}
           options={[{ value: 'theme', label: node.level === 'sub-theme' ? 'Sub-theme (a theme inside a theme)' : 'Theme' }, { value: 'overarching', label: 'Overarching theme (holds themes)' }, { value: 'group', label: 'Group heading (not a theme)' }]}
         />
-        <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{theme.participants}</b> of {analysis.answered} people who answered contributed</>}<span className="muted"> · {plural(theme.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>
+        {counts && <p className="people">{analysis.answered === 0 ? peopleWords(0, 0) : <><b className="num">{theme.participants}</b> of {analysis.answered} people who answered contributed</>}<span className="muted"> · {plural(theme.extracts, 'extract')}{analysis.asked > analysis.answered && ` · ${analysis.asked} were asked`}</span></p>}
         {!group && (
           <>
             <Field label="Central concept" multiline rows={2} placeholder="One sentence: what holds these codes together?" {...concept} maxLength={2_000} />
@@ -44,7 +44,7 @@ export function ThemePane({ node }: { node: ThemeNode }) {
             {codes.map((code) => (
               <li key={code.id}>
                 <button type="button" className="row" onClick={() => setUi({ focus: { kind: 'code', id: code.id }, pane: { kind: 'extracts', codeId: code.id } })}>
-                  <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip grow">{code.name}</span><span className="count">{code.extracts} / {code.participants}</span>
+                  <Dot ink={code.ink} latent={code.kind === 'latent'} /><span className="clip grow">{code.name}</span>{counts && <span className="count">{code.extracts} / {code.participants}</span>}
                 </button>
               </li>
             ))}

@@ -10,8 +10,8 @@ import { resetUi, setUi } from './ui-state.ts';
 
 const before = 'Known by someone(Mentor makes time, Someone nearby(Laughing together, Someone down the corridor)), Small proof(Greeted at the gate) | Staffroom as refuge, Known by name | ';
 
-async function start(): Promise<Rendered> {
-  const rendered = await renderWithCore(<><ThemesScreen /><Toasts /></>, { seed: seedThemes });
+async function start(more?: (core: Rendered['core']) => Promise<unknown>): Promise<Rendered> {
+  const rendered = await renderWithCore(<><ThemesScreen /><Toasts /></>, { seed: async (core) => { await seedThemes(core); await more?.(core); } });
   await screen.findByRole('tree');
   return rendered;
 }
@@ -35,6 +35,24 @@ describe('looking at the board', () => {
     expect(row(/^Laughing together, .*1 extract, 1 person/)).toHaveAttribute('aria-level', '3');
     expect(document.querySelectorAll('[data-node="tray:unplaced"] .tcard')).toHaveLength(2);
     expect(await screen.findByText('we laugh about it together')).toBeVisible();
+  });
+
+  it('hides counts in a reflexive project until they are asked for, on cards, in lists and in what is read out', async () => {
+    const { core, user } = await start((core) => ask(core, 'project.update', { school: 'reflexive' }));
+    await waitFor(() => expect(row(/^Known by someone, theme, 3 codes(?!,)/)).toBeVisible());
+    expect(row(/^Laughing together/)).not.toHaveAccessibleName(/extract|person/);
+    expect(document.querySelector('.ccard .n, .tcard .n')).toBeNull();
+    expect(screen.queryByText(/respondents?$/)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'List' }));
+    expect([...document.querySelectorAll('.lrow .n, .lhead .n')].map((each) => each.textContent).join('')).toBe('');
+    on(/^Known by someone/);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByLabelText('Central concept')).toBeVisible();
+    expect(screen.queryByText(/contributed/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Counts beside codes and themes' }));
+    expect(row(/^Known by someone, theme, 3 codes, 2 people/)).toBeVisible();
+    expect(screen.getByText(/contributed/)).toBeVisible();
+    expect((await ask(core, 'history.list', { limit: 1 }))[0]?.label).toBe('Declared a reflexive thematic analysis');
   });
 
   it('tells the diary what is on screen', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AnalysisWithCounts } from '../../../shared/contract/theme.ts';
 import { useQuery } from '../../data/useQuery.ts';
+import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useHints } from '../../ui/hints.ts';
@@ -78,7 +79,8 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
   const placed = useMemo(() => [...board.codes.values()].filter((code) => code.themeId !== null && code.extracts > 0).map((code) => code.id).sort((a, b) => a - b), [board]);
   const extracts = useQuery('coding.extracts', wantsSamples && placed.length > 0 ? { codeIds: placed, perCode: enough } : null, { keep: true }).data;
   const samples = useMemo(() => (wantsSamples && extracts ? sampleOf(extracts) : new Map<number, string>()), [wantsSamples, extracts]);
-  const context = useMemo(() => ({ analysis, board, actions, samples }), [analysis, board, actions, samples]);
+  const counts = useCounts();
+  const context = useMemo(() => ({ analysis, board, actions, samples, counts: counts.shown }), [analysis, board, actions, samples, counts.shown]);
 
   useHints([
     { keys: ['Arrows'], text: 'Move between codes' }, { keys: ['X'], text: 'Select' }, { keys: ['M'], text: 'Merge' }, { keys: ['V'], text: 'Move to a theme' }, { keys: ['T'], text: 'Make a theme' },
@@ -91,6 +93,7 @@ function Workbench({ analysis, analyses, board }: WorkbenchProps) {
     { id: 'themes.keep', label: 'Keep this moment (milestone)', run: () => setOpen({ keep: true, task: null }) },
     { id: 'themes.view', label: view === 'board' ? 'Show themes as a list' : 'Show themes as a board', run: () => setUi({ view: view === 'board' ? 'list' : 'board' }) },
     { id: 'themes.samples', label: 'Show or hide sample extracts', run: () => setUi({ samples: !useThemesUi.getState().samples }) },
+    { id: 'themes.counts', label: counts.shown ? 'Hide counts beside codes and themes' : 'Show counts beside codes and themes', run: counts.toggle },
     { id: 'themes.merges', label: 'Merges and their reasons', run: () => setUi({ pane: { kind: 'merges' } }) },
     { id: 'themes.away', label: 'Codes set aside and merged', run: () => setUi({ pane: { kind: 'away' } }) },
     { id: 'themes.analysis', label: 'New analysis', run: () => setOpen({ keep: false, task: 'new' }) },

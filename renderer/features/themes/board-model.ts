@@ -145,7 +145,7 @@ export const isStrip = (board: Board, spot: Spot): boolean => {
 export const exists = (board: Board, ref: Ref): boolean =>
   ref.kind === 'tray' || (ref.kind === 'code' ? board.codes.has(ref.id) : board.themes.has(ref.id));
 
-/** “9 codes, 38 people”; people are counted once however often they are quoted. */
-export const peopleLine = (codes: number, participants: number): string =>
-  `${codes} ${codes === 1 ? 'code' : 'codes'}, ${participants} ${participants === 1 ? 'respondent' : 'respondents'}`;
+/** “9 codes, 38 respondents”; people are counted once however often they are quoted, and not named where counts are hidden. */
+export const peopleLine = (codes: number, participants: number | null): string =>
+  `${codes} ${codes === 1 ? 'code' : 'codes'}${participants === null ? '' : `, ${participants} ${participants === 1 ? 'respondent' : 'respondents'}`}`;
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
