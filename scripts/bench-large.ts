@@ -1,11 +1,15 @@
 /**
- * The large import of issue 3, as the command line does it: 200,000 people, 9 closed and 10 open questions. Each in a process of its own,
- * whose greatest size is what counts. `node scripts/bench-large.ts PROJECT FILE` is that process.
+ * The large import of issue 3: 200,000 people, 9 closed and 10 open questions, as the command line does it and as a browser window does.
+ * Each in a process of its own, whose greatest size is what counts. `node scripts/bench-large.ts PROJECT FILE` is that process; without a
+ * file it serves browser windows until it is told to end.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { runCli } from '../electron/cli/main.ts';
+import { startBrowserHost } from '../electron/loopback/main.ts';
 import { type LargeSurvey, largeSurvey, writeLargeCsv, writeLargeXlsx } from '../fixtures/large-survey.ts';
 
 interface Measured { seconds: number; megabytes: number }
@@ -13,9 +17,10 @@ interface Measured { seconds: number; megabytes: number }
 const size: LargeSurvey = { rows: 200_000, columns: 20 };
 
 export async function benchLarge(folder: string, report: (what: string, figure: string) => void): Promise<void> {
-  const files = { CSV: path.join(folder, 'large.csv'), workbook: path.join(folder, 'large.xlsx') };
+  const files = { CSV: path.join(folder, 'large.csv'), workbook: path.join(folder, 'large.xlsx'), 'CSV in Cyrillic': path.join(folder, 'cyrillic.csv') };
   await writeLargeCsv(files.CSV, size);
   await writeLargeXlsx(files.workbook, size);
+  await writeLargeCsv(files['CSV in Cyrillic'], { ...size, letters: 'cyrillic' });
   const raw = rawInserts(path.join(folder, 'raw.db'));
   report('200,000 people x 20 columns, raw better-sqlite3 inserts in one transaction', `${raw.toFixed(1)} s`);
   for (const [kind, file] of Object.entries(files)) {
@@ -23,6 +28,36 @@ export async function benchLarge(folder: string, report: (what: string, figure: 
     const { seconds, megabytes } = JSON.parse(execFileSync(process.execPath, [import.meta.filename, project, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as Measured;
     report(`import of a ${kind} of that size (aim: at most 700 MB)`, `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, ratio ${(seconds / raw).toFixed(2)}`);
   }
+  const { handing, looking, importing, megabytes } = await inBrowser(path.join(folder, 'browser.themework'), files.CSV);
+  report('a CSV of that size in a browser window (aim: at most 700 MB)', `handed over in ${handing.toFixed(1)} s, looked at twice in ${looking.toFixed(1)} s, imported in ${importing.toFixed(1)} s, ${megabytes.toFixed(0)} MB`);
+}
+
+/** Seconds until a file was handed over, looked at twice (as after a change of a role) and brought in by a browser window, and the size of the program meanwhile. */
+async function inBrowser(project: string, file: string): Promise<{ handing: number; looking: number; importing: number; megabytes: number }> {
+  const program = fork(import.meta.filename, [project], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const [url] = (await once(program, 'message')) as [string];
+  const { origin, hash } = new URL(url);
+  const post = async (target: string, type: string, body: BodyInit, more: Record<string, string> = {}) =>
+    (await (await fetch(origin + target, { method: 'POST', headers: { origin, 'content-type': type, ...more }, body })).json()) as { ok: boolean; value: string; token: string; error?: { message: string } };
+  const { token } = await post('/session', 'application/json', JSON.stringify({ launch: hash.replace('#launch=', '') }));
+  const authorization = { authorization: `Bearer ${token}` };
+  let last = performance.now();
+  const lap = () => -(last - (last = performance.now())) / 1_000;
+  const { value: held } = await post('/file', 'application/octet-stream', await openAsBlob(file), authorization);
+  const call = async (name: string) => {
+    const { ok, error } = await post('/call', 'application/json', JSON.stringify({ name, input: { fileName: path.basename(file), bytes: { held } } }), authorization);
+    if (!ok) throw new Error(error?.message);
+  };
+  const handing = lap();
+  await call('survey.inspect');
+  await call('survey.inspect');
+  const looking = lap();
+  await call('survey.import');
+  const importing = lap();
+  program.send('end');
+  const [megabytes] = (await once(program, 'message')) as [number];
+  await once(program, 'exit');
+  return { handing, looking, importing, megabytes };
 }
 
 /** Seconds for the rows that the import writes, with the bare library. */
@@ -50,10 +85,26 @@ function rawInserts(file: string): number {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [, , project = '', file = ''] = process.argv;
+  const [, , project = '', file] = process.argv;
+  await (file === undefined ? serve(project) : bringIn(project, file));
+}
+
+async function bringIn(project: string, file: string): Promise<void> {
   const options = { version: 'bench', sample: async () => undefined, stdout: () => undefined, stderr: (text: string) => void (text.includes(' of ') || process.stderr.write(text)) };
   await runCli(['new', project, '--title', 'Bench'], options);
   const start = performance.now();
   process.exitCode = await runCli(['import', project, file], options);
   process.stdout.write(JSON.stringify({ seconds: (performance.now() - start) / 1_000, megabytes: process.resourceUsage().maxRSS / 1_000 } satisfies Measured));
+}
+
+async function serve(project: string): Promise<void> {
+  const folder = path.dirname(project);
+  const host = await startBrowserHost({ root: folder, version: 'bench', sample: async () => undefined, dataFolder: path.join(folder, 'data'), projectsFolder: folder, port: 0 });
+  await host.workbench.createFile(project, 'Bench');
+  process.once('message', () => {
+    process.send?.(process.resourceUsage().maxRSS / 1_000);
+    process.disconnect();
+    void host.close();
+  });
+  process.send?.(host.url);
 }

@@ -53,6 +53,10 @@ test('what inspect prints, edited, is a plan', async () => {
   expect(await themework('import', file, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: '“plan.json” is not JSON.\n' });
   writeFileSync(at('plan.json'), '{"headerRows":11}');
   expect(await themework('inspect', at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^[^\n]*\(plan\.headerRows\)\n$/) });
+  writeFileSync(at('plan.json'), JSON.stringify({ ...plan, columns: plan.columns.map(({ role, ...rest }) => ({ ...rest, role, shortname: 'Why' })) }));
+  for (const argv of [['inspect'], ['import', file]])
+    expect(await themework(...argv, at('answers.csv'), '--plan', at('plan.json'))).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('“shortname” in the column with index 0 (did you mean “shortName”?)') });
+  expect(await themework('counts', file)).toMatchObject({ code: 0, json: { analyses: [expect.anything()] } });
 });
 
 test('import-coding lists rows that cannot be placed and imports nothing', async () => {

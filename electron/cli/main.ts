@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import path from 'node:path';
 import type { CliGiven, FileData, GivenFile } from '../../shared/contract/define.ts';
 import { type ErrorData, Refusal, refused } from '../../shared/errors.ts';
+import { spend } from '../core/bytes.ts';
 import { toErrorData } from '../core/failures.ts';
 import { createWorkbench, type Workbench } from '../core/workbench.ts';
 import { writeWhole } from '../core/write-file.ts';
@@ -62,17 +63,17 @@ async function callVerb(workbench: Workbench, { name, face }: Verb, given: Given
 const largest = 500_000_000;
 
 function readInput(file: string): GivenFile {
-  return { fileName: path.basename(file), bytes: readShared(file) };
+  return { fileName: path.basename(file), bytes: readWhole(file) };
 }
 
-/** Into memory that the thread of an import sees as well: a large file is there once. */
-function readShared(file: string): Uint8Array {
+/** Into memory that moves to the thread of an import: a large file is there once, and no longer than it is read. */
+function readWhole(file: string): Uint8Array {
   try {
     const handle = openSync(file, 'r');
     try {
       const { size } = fstatSync(handle);
       if (size > largest) throw refused(`“${path.basename(file)}” is larger than 500 MB, which is more than Themework can read at once. Split it into smaller files.`);
-      const bytes = new Uint8Array(new SharedArrayBuffer(size));
+      const bytes = spend(new Uint8Array(size));
       for (let at = 0, read = -1; at < size && read !== 0; at += read) read = readSync(handle, bytes, at, size - at, at);
       return bytes;
     } finally {

@@ -29,7 +29,7 @@ async function run(args: string[], heard: (said: string, interrupt: () => void) 
 beforeAll(async () => {
   await run(['new', project, '--title', 'A study']);
   await writeLargeCsv(path.join(folder, 'large.csv'), { rows: 60_000, columns: 20 });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a long import says on standard error how far it is, and Ctrl+C ends it with nothing imported', async () => {
@@ -40,4 +40,4 @@ test('a long import says on standard error how far it is, and Ctrl+C ends it wit
   const core = openCore(project);
   expect(await core.call('project.overview', {})).toMatchObject({ ok: true, value: { participants: 0, questions: 0 } });
   core.close();
-}, 60_000);
+});

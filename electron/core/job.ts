@@ -1,7 +1,7 @@
 import type { CommandName, QueryName } from '../../shared/contract/index.ts';
 import type { Table } from '../../shared/contract/define.ts';
 import type { ErrorData } from '../../shared/errors.ts';
-import { bytesOf } from './bytes.ts';
+import { bytesOf, isSpent, spend } from './bytes.ts';
 import type { FileActionName } from './file-actions.ts';
 import type { Step } from './task.ts';
 
@@ -69,14 +69,18 @@ function filesIn(input: unknown): File[] {
  */
 export function handedOver(input: unknown): { size: number; packed: boolean; own: ArrayBuffer[] } {
   const files = filesIn(input);
-  const own: ArrayBuffer[] = [];
   for (const file of files) {
     if (typeof file.bytes !== 'string') continue;
     // Never from Node's pool of small buffers, which cannot move.
-    const decoded = Buffer.allocUnsafeSlow(Math.floor(file.bytes.length * 0.75));
+    const decoded = spend(Buffer.allocUnsafeSlow(Math.floor(file.bytes.length * 0.75)));
     const length = decoded.write(file.bytes, 'base64');
-    own.push(decoded.buffer);
     file.bytes = decoded.subarray(0, length);
   }
-  return { size: files.reduce((sum, { bytes }) => sum + bytes.length, 0), packed: files.some(isPacked), own };
+  const own = new Set(files.flatMap(({ bytes }) => (typeof bytes !== 'string' && isSpent(bytes) && bytes.buffer instanceof ArrayBuffer ? bytes.buffer : [])));
+  return { size: files.reduce((sum, { bytes }) => sum + bytes.length, 0), packed: files.some(isPacked), own: [...own] };
+}
+
+/** In the thread: whatever came with the job came for it alone. */
+export function receive(input: unknown): void {
+  for (const { bytes } of filesIn(input)) if (typeof bytes !== 'string') spend(bytes);
 }

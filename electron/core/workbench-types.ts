@@ -2,6 +2,7 @@ import type { Change, InputOf, Name, OutputOf, Progress } from '../../shared/con
 import type { OpenProject, WorkbenchStatus } from '../../shared/contract/workbench.ts';
 import type { Result } from '../../shared/errors.ts';
 import type { Core, CoreOptions } from './core.ts';
+import type { HeldFiles } from './held-files.ts';
 
 export interface WorkbenchOptions extends CoreOptions {
   host: WorkbenchStatus['host'];
@@ -21,6 +22,8 @@ export interface WorkbenchOptions extends CoreOptions {
 export interface Workbench {
   readonly current: Core | undefined;
   readonly project: OpenProject | null;
+  /** Files that windows handed over before they name them in a call. */
+  readonly held: HeldFiles;
   call<N extends Name>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>;
   /** Never throws: refusals and failures come back as data. */
   callUnchecked(name: string, input: unknown): Promise<Result<unknown>>;

@@ -5,6 +5,7 @@ import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { checkInput } from './check-input.ts';
 import { type Core, createCore, openCore } from './core.ts';
 import { toErrorData } from './failures.ts';
+import { HeldFiles } from './held-files.ts';
 import { readTitle } from './project-title.ts';
 import { RecentProjects } from './recent.ts';
 import { Tasks } from './tasks.ts';
@@ -16,6 +17,7 @@ export type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 export const createWorkbench = (options: WorkbenchOptions): Workbench => new OneProjectWorkbench(options);
 
 class OneProjectWorkbench implements Workbench {
+  readonly held = new HeldFiles();
   #options: WorkbenchOptions;
   #recent: RecentProjects;
   #actions: Record<ActionName, (input: never) => unknown>;
@@ -51,11 +53,12 @@ class OneProjectWorkbench implements Workbench {
     return this.callUnchecked(name, input) as Promise<Result<OutputOf<N>>>;
   }
 
-  async callUnchecked(name: string, input: unknown): Promise<Result<unknown>> {
+  async callUnchecked(name: string, given: unknown): Promise<Result<unknown>> {
     try {
       const entry = entryOf(name);
       if (!entry) throw invalid(`Themework has no command, query or action called “${name}”.`);
       if (this.#closed) throw refused('Themework is closing.');
+      const input = this.held.fill(given, entry.kind === 'command');
       if (entry.kind === 'action') return { ok: true, value: await this.#actions[name as ActionName](checkInput(entry.input, input) as never) };
       if (!this.#open) throw refused('No project is open. Open one first.');
       return await this.#track(this.#open.core.callUnchecked(name, input));
@@ -99,6 +102,7 @@ class OneProjectWorkbench implements Workbench {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.held.forgetAll();
     this.#tasks.cancel();
     await this.#inTurn(() => this.#letGo());
     this.#listeners.clear();

@@ -8,7 +8,7 @@ import { toErrorData } from './failures.ts';
 import { fileActions } from './file-actions.ts';
 import { handlers } from './handlers.ts';
 import { History } from './history.ts';
-import { type Answered, canBeCancelled, type Job, type Message, type Order, states } from './job.ts';
+import { type Answered, canBeCancelled, type Job, type Message, type Order, receive, states } from './job.ts';
 import { follow } from './task.ts';
 
 const say = (message: Message) => parentPort?.postMessage(message);
@@ -34,6 +34,7 @@ async function work(given: Job, state: Int32Array): Promise<Answered> {
 }
 
 async function answer({ job, state }: Order): Promise<void> {
+  receive(job.input);
   follow({ step: (step) => say({ step }), cancelled: () => Atomics.load(state, 0) === states.cancelled });
   try {
     say({ answered: await work(job, state), heap: heap() });

@@ -74,19 +74,32 @@ it('a large import runs beside the program, and says how far it is', async () =>
   expect(await call('history.undo', {})).toMatchObject({ ok: true });
 });
 
+it('a file is handed over once, named in calls, and forgotten', async () => {
+  const text = 'Badge,What helped you most?\\nC1,My neighbour came by\\nC2,The library was open late';
+  const held = await program.page<Result<string>>(`window.themework.hold(new TextEncoder().encode('${text}'))`);
+  const bytes = { held: held.ok ? held.value : '' };
+  for (let time = 0; time < 2; time++) expect(await call('survey.inspect', { fileName: 'few.csv', bytes })).toMatchObject({ ok: true, value: { respondents: 2 } });
+  expect(await program.page(`window.themework.forget('${bytes.held}')`)).toMatchObject({ ok: true });
+  expect(await call('survey.inspect', { fileName: 'few.csv', bytes })).toMatchObject({ ok: false, error: { message: expect.stringContaining('Choose it again.') } });
+  expect(await program.page(`window.themework.hold('no bytes')`)).toMatchObject({ ok: false });
+});
+
 it('answers no other sender', async () => {
   const refused = { ok: false, error: { kind: 'refused' } };
-  const from = (senderFrame: { origin: string; parent: object | null } | null) => program.ask({ do: 'ipc', channel: 'call', senderFrame, args: ['workbench.status', {}] });
+  const from = (senderFrame: { origin: string; parent: object | null } | null, channel = 'call', args: unknown[] = ['workbench.status', {}]) => program.ask({ do: 'ipc', channel, senderFrame, args });
   expect(await from({ origin: 'https://evil.example', parent: null })).toMatchObject(refused);
   expect(await from({ origin: 'app://themework.evil', parent: null })).toMatchObject(refused);
   expect(await from({ origin: 'app://themework', parent: {} })).toMatchObject(refused);
   expect(await from(null)).toMatchObject(refused);
+  expect(await from({ origin: 'https://evil.example', parent: null }, 'hold', ['bytes'])).toMatchObject(refused);
+  expect(await from({ origin: 'app://themework', parent: {} }, 'forget', ['word'])).toMatchObject(refused);
   expect(await from({ origin: 'app://themework', parent: null })).toMatchObject({ ok: true });
+  expect(await from({ origin: 'app://themework', parent: null }, 'forget', ['word'])).toMatchObject({ ok: true });
 });
 
-it('the page sees three functions and nothing of Node', async () => {
+it('the page sees five functions and nothing of Node', async () => {
   expect(await program.page('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof Buffer]')).toEqual(Array(5).fill('undefined'));
-  expect(await program.page('Object.keys(window.themework).sort()')).toEqual(['call', 'onChanged', 'onProgress']);
+  expect(await program.page('Object.keys(window.themework).sort()')).toEqual(['call', 'forget', 'hold', 'onChanged', 'onProgress']);
   expect(await program.page('(() => { "use strict"; try { window.themework = 1; return "replaced"; } catch { return "kept"; } })()')).toBe('kept');
 });
 

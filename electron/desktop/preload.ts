@@ -1,8 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** All that the page gets: one call, and word of what changed and of how far long tasks are. Neither ipcRenderer nor an event object passes. */
+/** All that the page gets: one call, handing over files that calls name, and word of what changed and of how far long tasks are. Neither ipcRenderer nor an event object passes. */
 contextBridge.exposeInMainWorld('themework', {
   call: (name: unknown, input: unknown) => ipcRenderer.invoke('call', name, input),
+  hold: (bytes: unknown) => ipcRenderer.invoke('hold', bytes),
+  forget: (held: unknown) => ipcRenderer.invoke('forget', held),
   onChanged: listenTo('changed'),
   onProgress: listenTo('progress'),
 });

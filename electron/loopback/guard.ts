@@ -32,10 +32,10 @@ export class Guard {
     return undefined;
   }
 
-  /** The same for a request with a body. Browsers always send Origin with these. */
-  refusesPost(request: IncomingMessage): number | undefined {
+  /** The same for a request with a body of this kind. Browsers always send Origin with these, and ask first before they send such kinds to another site. */
+  refusesPost(request: IncomingMessage, kind: 'application/json' | 'application/octet-stream' = 'application/json'): number | undefined {
     if (request.headers.origin !== this.origin) return 403;
-    if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') return 415;
+    if (request.headers['content-type']?.split(';')[0]?.trim() !== kind) return 415;
     return undefined;
   }
 

@@ -103,6 +103,58 @@ test('refused: calls with a wrong token, origin, kind of content or shape', asyn
   expect((await send('POST', '/session', json(), '{"launch":"guess"}')).status).toBe(403);
 });
 
+test('a file is handed over as its bytes, named in calls, and forgotten', async () => {
+  await call('workbench.create', { title: 'A' });
+  const authorization = `Bearer ${await token()}`;
+  const headers = { origin: host.origin, 'content-type': 'application/octet-stream', authorization };
+  const csv = 'Badge,What helped you most?\nB1,My neighbour’s soup\nB2,The library was open late\n';
+  const handOver = async () => (JSON.parse((await send('POST', '/file', headers, csv)).body) as { value: string }).value;
+  const bytes = { held: await handOver() };
+  const size = Buffer.byteLength(csv);
+  for (let time = 0; time < 2; time++) expect(JSON.parse((await call('survey.inspect', { fileName: 'a.csv', bytes })).body)).toMatchObject({ ok: true, value: { respondents: 2, file: { size } } });
+  expect(JSON.parse((await call('survey.import', { fileName: 'a.csv', bytes })).body)).toMatchObject({ ok: true, value: { participants: 2 } });
+  const gone = { ok: false, error: { kind: 'refused', message: expect.stringContaining('Choose it again.') } };
+  expect(JSON.parse((await call('survey.inspect', { fileName: 'a.csv', bytes })).body)).toMatchObject(gone);
+
+  const again = { held: await handOver() };
+  expect((await send('POST', '/forget', { ...json(), authorization }, JSON.stringify(again))).status).toBe(200);
+  expect(JSON.parse((await call('survey.inspect', { fileName: 'a.csv', bytes: again })).body)).toMatchObject(gone);
+
+  // The window closes: its stream ends.
+  const stop = new AbortController();
+  await fetch(`${host.origin}/events`, { headers: { authorization }, signal: stop.signal });
+  const last = { held: await handOver() };
+  expect(JSON.parse((await call('survey.inspect', { fileName: 'a.csv', bytes: last })).body)).toMatchObject({ ok: true });
+  stop.abort();
+  await expect.poll(async () => JSON.parse((await call('survey.inspect', { fileName: 'a.csv', bytes: last })).body) as unknown).toMatchObject(gone);
+});
+
+test('refused: files from elsewhere, without a token, of another kind or too large', async () => {
+  const headers = { origin: host.origin, 'content-type': 'application/octet-stream', authorization: `Bearer ${await token()}` };
+  const status = async (path: string, changed: Record<string, string>) => (await send('POST', path, { ...headers, ...changed }, '{"held":"x"}')).status;
+  for (const [path, kind] of [['/file', 'application/octet-stream'], ['/forget', 'application/json']] as const) {
+    const own = { 'content-type': kind };
+    expect(await status(path, own), path).toBe(200);
+    expect(await status(path, { ...own, authorization: 'Bearer guess' }), path).toBe(401);
+    expect(await status(path, { ...own, authorization: '' }), path).toBe(401);
+    expect(await status(path, { ...own, origin: 'https://evil.example' }), path).toBe(403);
+    expect(await status(path, { ...own, origin: 'null' }), path).toBe(403);
+    expect(await status(path, { ...own, host: 'evil.example' }), path).toBe(421);
+    expect(await status(path, { ...own, 'sec-fetch-site': 'cross-site' }), path).toBe(403);
+    expect(await status(path, { 'content-type': kind === 'application/json' ? 'application/octet-stream' : 'application/json' }), path).toBe(415);
+    expect(await status(path, { 'content-type': 'text/plain' }), path).toBe(415);
+  }
+  // Calls are JSON, and a body of bytes is none.
+  expect(await status('/call', {})).toBe(415);
+  const small = await startLoopback(host.workbench, { root: path.join(folder, 'page'), limit: 1024 * 1024 });
+  const session = await fetch(`${small.origin}/session`, { method: 'POST', headers: { origin: small.origin, 'content-type': 'application/json' }, body: JSON.stringify({ launch: launchOf(small.url) }) });
+  const { token: bearer } = (await session.json()) as { token: string };
+  const large = await fetch(`${small.origin}/file`, { method: 'POST', headers: { ...headers, origin: small.origin, authorization: `Bearer ${bearer}` }, body: new Uint8Array(2 * 1024 * 1024) });
+  expect(large.status).toBe(413);
+  expect(await large.json()).toMatchObject({ ok: false, error: { kind: 'refused', message: expect.stringContaining('1 MB') } });
+  await small.close();
+});
+
 test('how far a long task is goes to every window, on the stream of changes', async () => {
   await call('workbench.create', { title: 'A' });
   const stop = new AbortController();

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import path from 'node:path';
 import { z } from 'zod';
 import type { Change, Progress } from '../../shared/contract/index.ts';
-import type { ErrorData } from '../../shared/errors.ts';
+import type { ErrorData, Result } from '../../shared/errors.ts';
 import { mimeOf, pageFile, pageHeaders } from '../../shared/page.ts';
 import type { Workbench } from '../core/workbench.ts';
 import { Guard } from './guard.ts';
@@ -13,7 +13,7 @@ export interface LoopbackOptions {
   root: string;
   /** 0 (the rule) takes any free port; another one is tried first, so that a browser finds its settings again. */
   port?: number;
-  /** Bytes of one request, 300 MB by default: an import travels as base64. */
+  /** Bytes of one request, 300 MB by default: a large file. */
   limit?: number;
 }
 
@@ -28,6 +28,7 @@ export interface Loopback {
 }
 
 const launchBody = z.object({ launch: z.string().max(200) });
+const forgetBody = z.object({ held: z.string().max(100) });
 const callBody = z.object({ name: z.string().max(200), input: z.unknown().optional() });
 
 /** Ends a request with a status and a sentence. */
@@ -59,15 +60,20 @@ export async function startLoopback(workbench: Workbench, options: LoopbackOptio
   };
 
   const post = async (request: IncomingMessage, pathname: string): Promise<unknown> => {
-    const refused = guard.refusesPost(request);
+    const refused = guard.refusesPost(request, pathname === '/file' ? 'application/octet-stream' : 'application/json');
     if (refused !== undefined) throw new Stop(refused);
     if (pathname === '/session') {
       const token = guard.exchange(checked(launchBody, await readJson(request, 10_000)).launch);
       if (token === undefined) throw new Stop(403, 'This address was used already. Start Themework again to get a new one.');
       return { token };
     }
-    if (pathname !== '/call') throw new Stop(404);
+    if (!['/call', '/file', '/forget'].includes(pathname)) throw new Stop(404);
     if (!guard.holdsToken(request)) throw new Stop(401);
+    if (pathname === '/file') return { ok: true, value: workbench.held.hold(await readBody(request, limit)) } satisfies Result<string>;
+    if (pathname === '/forget') {
+      workbench.held.forget(checked(forgetBody, await readJson(request, 10_000)).held);
+      return { ok: true, value: null } satisfies Result<null>;
+    }
     const { name, input } = checked(callBody, await readJson(request, limit));
     return await workbench.callUnchecked(name, input);
   };
@@ -76,7 +82,11 @@ export async function startLoopback(workbench: Workbench, options: LoopbackOptio
     if (!guard.holdsToken(request)) throw new Stop(401);
     response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream' }).write(': open\n\n');
     streams.add(response);
-    response.on('close', () => streams.delete(response));
+    response.on('close', () => {
+      streams.delete(response);
+      // A window is gone, perhaps in the middle of an import. Another one that has handed over a file does so again.
+      workbench.held.forgetAll();
+    });
   };
 
   const sendPage = async (response: ServerResponse, pathname: string): Promise<void> => {
@@ -136,20 +146,29 @@ function checked<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+  try {
+    return JSON.parse((await readBody(request, limit)).toString('utf8'));
+  } catch (error) {
+    throw error instanceof Stop ? error : new Stop(400);
+  }
+}
+
+/** The body of a request, in memory of its own. */
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () => new Stop(413, `This file is too large to send from a browser window (the limit is ${Math.floor(limit / 1024 / 1024)} MB).`);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   // Whoever says how much comes gets its place at once; a file is not copied together at the end.
-  let body = Buffer.allocUnsafe(Math.max(0, Number(request.headers['content-length'] ?? 0)) || 65_536);
+  let body = Buffer.allocUnsafeSlow(Math.max(0, Number(request.headers['content-length'] ?? 0)) || 65_536);
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > limit) throw tooLarge();
-    if (size > body.length) body = Buffer.concat([body], Math.max(size, 2 * body.length));
+    if (size > body.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(size, 2 * body.length));
+      body.copy(larger);
+      body = larger;
+    }
     part.copy(body, size - part.length);
   }
-  try {
-    return JSON.parse(body.toString('utf8', 0, size));
-  } catch {
-    throw new Stop(400);
-  }
+  return body.subarray(0, size);
 }

@@ -1,11 +1,12 @@
-import type { Host } from './host.ts';
+import { handingOver } from './handing-over.ts';
+import type { Host, Transport } from './host.ts';
 
 declare global {
   interface Window {
     /** Put there by the preload script of the desktop program. */
-    themework?: Host;
+    themework?: Transport;
   }
 }
 
 /** The desktop program, or undefined in an ordinary browser window. */
-export const electronHost = (): Host | undefined => window.themework;
+export const electronHost = (): Host | undefined => window.themework && handingOver(window.themework);

@@ -1,5 +1,6 @@
 import type { Change, Progress } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/errors.ts';
+import { handingOver } from './handing-over.ts';
 import type { Host } from './host.ts';
 import { readEvents } from './server-events.ts';
 
@@ -14,16 +15,13 @@ export function loopbackHost(): Host {
   let session: Promise<string> | undefined;
   const token = () => (session ??= openSession());
 
-  async function call(name: string, input: unknown): Promise<Result<unknown>> {
-    const response = await fetch('/call', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${await token()}` },
-      body: JSON.stringify({ name, input }),
-    });
+  async function post<T>(path: string, type: string, body: BodyInit): Promise<Result<T>> {
+    const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': type, Authorization: `Bearer ${await token()}` }, body });
     if (response.status === 401 || response.status === 403)
       throw new LostConnection('This window is no longer connected to Themework. Start Themework again to get a new one.');
-    return (await response.json()) as Result<unknown>;
+    return (await response.json()) as Result<T>;
   }
+  const json = <T>(path: string, value: unknown) => post<T>(path, 'application/json', JSON.stringify(value));
 
   // One stream for everybody who listens, open as long as somebody does.
   const listeners = new Set<(event: Change | Progress) => void>();
@@ -42,11 +40,13 @@ export function loopbackHost(): Host {
     };
   }
 
-  return {
-    call,
+  return handingOver({
+    call: (name, input) => json('/call', { name, input }),
+    hold: (bytes) => post('/file', 'application/octet-stream', bytes as Uint8Array<ArrayBuffer>),
+    forget: (held) => json('/forget', { held }),
     onChanged: (listener) => listenTo((event) => 'tables' in event && listener(event)),
     onProgress: (listener) => listenTo((event) => 'task' in event && listener(event)),
-  };
+  });
 }
 
 async function openSession(): Promise<string> {

@@ -151,7 +151,7 @@ class WebContents extends EventEmitter {
     try {
       const handler = ipcMain.handlers.get(channel);
       if (!handler) throw new Error(`No handler registered for '${channel}'`);
-      await this.#deliver({ id, value: structuredClone(await handler(from, ...args)) });
+      await this.#deliver({ id, value: structuredClone(await handler(from, ...args.map(withBytes))) });
     } catch (error) {
       await this.#deliver({ id, error: `Error invoking remote method '${channel}': ${String(error)}` });
     }
@@ -162,6 +162,9 @@ class WebContents extends EventEmitter {
     await this.#cdp?.send('Runtime.evaluate', { expression: `${deliverTo.preload}(${JSON.stringify(JSON.stringify(message))})`, contextId: this.#world }).catch(() => undefined);
   }
 }
+
+/** Bytes come as text: messages from the page are JSON here. */
+const withBytes = (value: unknown) => (typeof value === 'object' && value !== null && 'latin1' in value ? Uint8Array.from(Buffer.from(String(value.latin1), 'latin1')) : value);
 
 interface WindowOptions { width: number; height: number; webPreferences: { preload: string; sandbox?: boolean; contextIsolation?: boolean; nodeIntegration?: boolean } }
 export class BrowserWindow extends EventEmitter {

@@ -44,7 +44,7 @@ export const isolatedWorld = (preload: string): string => `if (window === window
     if (error === undefined) resolve(value); else reject(new Error(error));
   };
   const ipcRenderer = {
-    invoke: (channel, ...args) => new Promise((resolve, reject) => { pending.set(++next, { resolve, reject }); globalThis.${deliverTo.main}(JSON.stringify({ id: next, channel, args })); }),
+    invoke: (channel, ...args) => new Promise((resolve, reject) => { pending.set(++next, { resolve, reject }); globalThis.${deliverTo.main}(JSON.stringify({ id: next, channel, args: args.map((each) => (each instanceof Uint8Array ? { latin1: Array.from(each, (byte) => String.fromCharCode(byte)).join('') } : each)) })); }),
     on: (channel, listener) => { listeners.set(channel, [...(listeners.get(channel) ?? []), listener]); },
     removeListener: (channel, listener) => { listeners.set(channel, (listeners.get(channel) ?? []).filter((each) => each !== listener)); },
   };

@@ -19,8 +19,8 @@ export function decode(file: ImportFile, wished?: string, found?: FoundEncoding)
   return { text, encoding: decoded.encoding, warnings: decoded.warnings() };
 }
 
-/** Bytes of a piece. */
-const pieceLength = 1_000_000;
+/** Bytes of a piece: its text is small enough to lie among young objects, which cost nothing once they are dropped. */
+const pieceLength = 60_000;
 
 /** The text of a file piece by piece, so that a large one is never in memory as a whole. No piece but the last ends with a carriage return. */
 export class DecodedPieces {

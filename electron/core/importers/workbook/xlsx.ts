@@ -111,7 +111,7 @@ function chooseSheet({ sheets }: Workbook, wished: string | undefined, filled: r
     return named;
   }
   const sheet = filled.find(({ hidden }) => !hidden) ?? filled[0];
-  if (!sheet) throw refused(`“${fileName}” is an Excel workbook without a single filled cell.`);
+  if (!sheet) throw refused(`“${fileName}” is an Excel workbook without a single filled cell. Check that it is the right file, or export it again.`);
   return sheet;
 }
 

@@ -44,17 +44,24 @@ export function replaced(text: string, open: string, close: string, replace: (in
 
 /** UTF-16 code units that may pass without the end of an element before the rest is handed over as it is. */
 const longestElement = 50_000_000;
+/** The same for the tag that ends an element, which may be cut in two. */
+const longestTag = 200;
 
 /** XML cut behind elements of this name, with or without a prefix, never within a comment or a CDATA section; what is left at the end comes last. */
 export async function* xmlSections(pieces: AsyncIterable<string>, name: string): AsyncGenerator<string> {
   let rest = '';
+  let before = '';
   let ending: string | undefined;
   for await (const piece of pieces) {
     rest += piece;
-    ending ??= new RegExp(`</(?:\\w+:)?${name}>`).exec(rest)?.[0];
-    const at = ending === undefined ? -1 : rest.lastIndexOf(ending);
     if (rest.length > longestElement) throw new RangeError(`an element ${name} without an end`);
-    if (at === -1 || ending === undefined || isOpen(rest, at)) continue;
+    // Only what is new is looked at: an element without an end would cost more with every piece.
+    const fresh = before + piece;
+    before = fresh.slice(-longestTag);
+    ending ??= new RegExp(`</(?:\\w+:)?${name}>`).exec(fresh)?.[0];
+    if (ending === undefined || !fresh.includes(ending)) continue;
+    const at = rest.lastIndexOf(ending);
+    if (at === -1 || isOpen(rest, at)) continue;
     yield rest.slice(0, at + ending.length);
     rest = rest.slice(at + ending.length);
   }
