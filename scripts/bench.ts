@@ -104,6 +104,8 @@ async function codingBench(core: Core): Promise<void> {
   report('undo of one, p50 / p95 of 300', `${ms(median(undo))} / ${ms(quantile(undo, 0.95))}`);
   report('the code list with counts, as the Code screen asks for it', ms(await repeat(() => timed(() => ask(core, 'code.list', { analysisId: analysis?.id ?? 0 })))));
   report('counts of the whole tree (counts.list)', ms(await repeat(() => timed(() => ask(core, 'counts.list', {})))));
+  await ask(core, 'reading.markRead', { itemIds: answers.slice(0, 4_000).map((answer) => answer.itemId), read: true });
+  report('how far one has read (reading.state), with 4,000 answers read', ms(await repeat(() => timed(() => ask(core, 'reading.state', {})))));
 }
 
 async function openBench(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CodingInspection, codingRoles, type FoundPlace } from '../domain/coding-import.ts';
+import { type CodingInspection, codingRoles, endsMoves, type FoundPlace } from '../domain/coding-import.ts';
 import { command, query } from './define.ts';
 import { file, id, name, offset } from './fields.ts';
 
@@ -24,6 +24,8 @@ export const codingImport = {
   }),
   /** Where words stand in the answers, or the stretches nearest to them; to place by hand a row whose words were not found. */
   'coding.findPlaces': query<FoundPlace[]>()({ input: z.strictObject({ words: z.string().max(5_000) }), slow: true, reads: ['item', 'participant', 'question', 'document', 'project'] }),
+  /** The same place with its ends moved, and what stands around it then. */
+  'coding.moveEnds': query<Pick<FoundPlace, 'start' | 'end' | 'before' | 'match' | 'after'>>()({ input: z.strictObject({ itemId: id, start: offset, end: offset, how: z.enum(endsMoves) }), reads: ['item', 'mask'] }),
   /**
    * Brings in coding done elsewhere (DESIGN.md, section 4): tables as text, in a workbook or a document, or an appendix. Nothing
    * is imported while a row cannot be placed, unless such rows are skipped. Places that are only near, or elsewhere than the file

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { importPlan } from '../domain/plan.ts';
+import { unknownInPlan } from '../domain/plan-keys.ts';
 
 /** Field schemas that many entries share. Text loses NUL and stray surrogates at the door, so nothing inside has to care. */
 const clean = (value: string) => value.toWellFormed().replaceAll('\u0000', '');
@@ -32,3 +34,10 @@ export const file = {
   fileName: z.string().min(1).max(1_000).transform(clean),
   bytes: z.union([base64, z.custom<Uint8Array>((value) => ArrayBuffer.isView(value), 'These are not the bytes of a file.')]),
 };
+const partialPlan = importPlan.partial();
+/** A plan that somebody wrote or edited: any part of one. A key that no plan has is refused by name, or a slip of the pen would be as good as no wish. */
+export const givenPlan = z.preprocess((plan: z.input<typeof partialPlan>, context) => {
+  const message = unknownInPlan(plan);
+  if (message) context.addIssue({ code: 'custom', message });
+  return plan;
+}, partialPlan);

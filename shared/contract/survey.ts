@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { DocumentPlace } from '../domain/document-place.ts';
-import { type Inspection, importPlan } from '../domain/plan.ts';
+import type { Inspection, importPlan } from '../domain/plan.ts';
 import type { Mask } from '../domain/masks.ts';
 import type { AttributeInfo, Participant, Question } from '../domain/types.ts';
 import { action, type CliGiven, command, type GivenFile, query } from './define.ts';
-import { file, id, name, nothing } from './fields.ts';
+import { file, givenPlan, id, name, nothing } from './fields.ts';
 import type { WaveCounts } from './wave.ts';
 
 export interface ImportSummary { participants: number; questions: number; attributes: number; /** Answers that came in: new ones, and new versions of changed ones. */ answers: number; repairs: number; analyses: number; /** How the file lay beside what was there. */ wave: WaveCounts; warnings: string[]; /** What a document became; absent for a survey. */ document?: { title: string; collection: string; parts: number } }
 /**
- * What a question belongs to and who could answer it. asked: people who could; askedOf: the condition, null for everyone; outside: people who answered
+ * What a question belongs to and who could answer it. asked: people who could; askedOf: the condition, null for everyone (with a separator, the values are options that were ticked); outside: people who answered
  * without having been asked. closedId, tie: the closed question (an attribute) that it is the “other” of, or the reason for. matrix: the stem of its grid.
  */
-export interface QuestionLinks { asked: number; askedOf: { attributeId: number; values: string[] } | null; outside: number; closedId: number | null; tie: '' | 'other' | 'comment'; matrix: string }
+export interface QuestionLinks { asked: number; askedOf: { attributeId: number; values: string[]; separator?: string } | null; outside: number; closedId: number | null; tie: '' | 'other' | 'comment'; matrix: string }
 export interface QuestionRow extends Question, QuestionLinks { answered: number; coded: number }
 /** One participant's answer to one question, or a part of a document: one of `participantId` and `document` is null. */
 export interface Answer extends AnswerVersion { itemId: number; questionId: number; participantId: number | null; document: DocumentPlace | null; text: string; /** Words that were overwritten, with what is shown instead; absent without any. */ masks?: readonly Mask[] }
@@ -20,7 +20,7 @@ export interface Answer extends AnswerVersion { itemId: number; questionId: numb
 export interface AnswerVersion { version: number; latest: boolean; since: { fileName: string; at: string } | null }
 
 /** companions: files that say what the columns mean (a key, a data dictionary). */
-const importInput = z.strictObject({ ...file, plan: importPlan.partial().optional(), companions: z.array(z.strictObject(file)).max(5).optional() });
+const importInput = z.strictObject({ ...file, plan: givenPlan.optional(), companions: z.array(z.strictObject(file)).max(5).optional() });
 const planOption = {
   plan: { kind: 'json' as const, help: 'a plan as printed by inspect, edited' },
   with: { kind: 'file' as const, help: 'a key or data dictionary that came with the file' },

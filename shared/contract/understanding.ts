@@ -14,7 +14,7 @@ export const understanding = {
   'survey.setAsked': command<{ asked: number; answered: number }>()({
     input: z.strictObject({
       questionId: id,
-      asked: z.strictObject({ attributeId: id, values: z.array(z.string().min(1).max(10_000)).min(1, 'Choose at least one value.').max(500) }).nullable(),
+      asked: z.strictObject({ attributeId: id, values: z.array(z.string().min(1).max(10_000)).min(1, 'Choose at least one value.').max(500), separator: z.string().min(1).max(3).optional() }).nullable(),
     }),
     label: (input) => (input.asked ? 'Noted that only some people were asked a question' : 'Noted that everyone was asked a question'),
   }),

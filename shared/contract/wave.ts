@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type ColumnRole, importPlan } from '../domain/plan.ts';
+import type { ColumnRole } from '../domain/plan.ts';
 import { query } from './define.ts';
-import { file } from './fields.ts';
+import { file, givenPlan } from './fields.ts';
 
 /** What a file would change in the project, in numbers. People count once, however many versions their answers have. */
 export interface WaveCounts {
@@ -25,8 +25,8 @@ export interface Differences extends WaveCounts {
   attributeChanges: { participant: string; attribute: string; before: string; after: string }[];
   /** Up to 200 of those who are not in the file, as they are shown. */
   missingNames: string[];
-  /** Columns that the project knows as something else than the file alone suggests. */
-  roles: { index: number; role: ColumnRole }[];
+  /** Columns that the project knows as something else than the file alone suggests; `html`: their HTML was read as text. */
+  roles: { index: number; role: ColumnRole; html?: boolean }[];
   /** Columns whose question the project has. Who was asked it, and what it is tied to, stays as it is there. */
   known: number[];
   warnings: string[];
@@ -35,7 +35,7 @@ export interface Differences extends WaveCounts {
 export const wave = {
   /** What `survey.import` of the same file and plan would do to the project as it is; nothing is written. */
   'survey.compare': query<Differences>()({
-    input: z.strictObject({ ...file, plan: importPlan.partial().optional(), companions: z.array(z.strictObject(file)).max(5).optional() }),
+    input: z.strictObject({ ...file, plan: givenPlan.optional(), companions: z.array(z.strictObject(file)).max(5).optional() }),
     reads: ['import', 'participant', 'attribute', 'attribute_value', 'question', 'item', 'mask', 'project', 'alias'],
   }),
 };

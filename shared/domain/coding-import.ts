@@ -22,6 +22,10 @@ export interface FoundPlace {
   similarity: number;
 }
 
+/** Ways to correct the ends of a place: to whole words, to the whole sentence, or one end by a word. */
+export const endsMoves = ['words', 'sentence', 'start-earlier', 'start-later', 'end-earlier', 'end-later'] as const;
+export type EndsMove = (typeof endsMoves)[number];
+
 /** One row of the file and what was found for it. `where`: “Line 12”, “Table 2, row 5”. */
 export interface CodingFileRow {
   line: number; where: string;

@@ -2,7 +2,7 @@
 export function gridRow(wording: string, group: string): string {
   const rest = wording.startsWith(group) ? wording.slice(group.length) : wording.endsWith(`:${group}`) ? wording.slice(0, -group.length - 1) : wording;
   return rest
-    .replace(/^\s*(?:[–—:-]\s*)/, '')
+    .replace(/^\s*(?:[–—:/-]\s*)/, '')
     .replace(/^\s*\[(.*)\]$/, '$1')
     .trim();
 }

@@ -56,7 +56,7 @@ export function fitPlan(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'nam
         ...rest,
         index: found.index,
         ...(to === undefined ? {} : { tiedTo: to, ...(tie ? { tie } : {}) }),
-        ...(asked === null ? { asked } : asked && gate != null ? { asked: { column: gate, values: asked.values } } : {}),
+        ...(asked === null ? { asked } : asked && gate != null ? { asked: { ...asked, column: gate } } : {}),
         ...(into === undefined ? {} : { mergedWith: into }),
       },
     ];

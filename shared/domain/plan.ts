@@ -33,9 +33,12 @@ export const planColumn = z.object({
   tie: tieKind.optional(),
   /** The stem that the rows of one grid share; empty: no grid, whatever is guessed. */
   group: z.string().max(100_000).optional(),
-  /** Who could answer: those with one of these values in a closed column. null: everyone, whatever is guessed. */
+  /**
+   * Who could answer: those with one of these values in a closed column; with a separator, those who ticked one of these options, which its cells hold
+   * joined by it. null: everyone, whatever is guessed.
+   */
   asked: z
-    .object({ column: z.int().min(0).max(100_000), values: z.array(z.string().max(10_000)).min(1).max(500) })
+    .object({ column: z.int().min(0).max(100_000), values: z.array(z.string().max(10_000)).min(1).max(500), separator: z.string().min(1).max(3).optional() })
     .nullable()
     .optional(),
   /** Respondents who could answer, where that is not everyone. */
@@ -47,6 +50,8 @@ export const planColumn = z.object({
   mergedWith: z.int().min(0).max(100_000).nullable().optional(),
   /** “finished”: only whether the cell holds something matters (a date of sending off); it reads “yes” or “no”. */
   as: z.literal('finished').optional(),
+  /** Answers that a rich text box wrote in HTML are read as the text that their authors saw. */
+  html: z.boolean().optional(),
   /** What codes in a closed column mean, from a key or a dictionary that came with the file. */
   labels: z.record(z.string().max(200), z.string().max(10_000)).optional(),
 });
@@ -62,6 +67,10 @@ const documentPlan = z.object({
   /** The name of the collection that it goes into, which is read and coded like a question. */
   collection: z.string().trim().min(1).max(80).optional(),
 });
+
+/** A repaired place in an answer: the words around it, and the characters before and after. */
+const sample = z.object({ participant: z.string(), before: z.string(), damaged: z.string(), repaired: z.string(), after: z.string() });
+export type RepairSample = z.infer<typeof sample>;
 
 /**
  * No defaults at this level: a plan that a caller gives is partial, and what it leaves out is guessed from the file
@@ -80,7 +89,7 @@ export const importPlan = z.object({
     /** Damaged places found; they are repaired only when `apply` is true. */
     count: z.int().min(0).default(0),
     apply: z.boolean().default(true),
-    samples: z.array(z.object({ participant: z.string(), before: z.string(), damaged: z.string(), repaired: z.string(), after: z.string() })).default([]),
+    samples: z.array(sample).default([]),
   }),
   /** Kinds of rows that are left out; only previews, tests and spam unless somebody decides otherwise. */
   rows: z.object({ leaveOut: z.array(rowKind).max(20) }),
@@ -132,7 +141,9 @@ export interface Inspection extends ImportPlan {
   /** Columns with the same question of which nobody filled more than one: they may be merged. `merged` says whether they are. */
   twins: { column: number; into: number; merged: boolean; sentence: string }[];
   /** The values of closed columns that have few, the most frequent first, with how many people gave them. */
-  choices: { column: number; values: { value: string; people: number }[] }[];
+  choices: { column: number; values: { value: string; people: number }[]; /** Given where the values are options, of which several may stand in a cell. */ separator?: string }[];
+  /** Questions whose answers hold codes or tags of HTML (`answers` of them, in `places` places): `read` says whether they are read as text, the samples how they read then. */
+  html: { column: number; answers: number; places: number; read: boolean; samples: RepairSample[]; sentence: string }[];
   /** The files that came with it (a key, a dictionary), and what they told. */
   companions: { fileName: string; told: string }[];
   /** The first respondents as they will appear: participant as shown, then a cell per column of the file. */

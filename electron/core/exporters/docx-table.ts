@@ -9,16 +9,19 @@ const thin: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '00000
 
 const alignments = { left: AlignmentType.LEFT, centre: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
-/** A table as APA 7 wants it: rules at the top, below the header and at the bottom only; the header repeats, no row breaks across pages. */
-export function tableOf(block: TableBlock, width: number): Table {
+/** A table as APA 7 wants it: rules at the top, below the header and at the bottom only; the header repeats, no row breaks across pages. `made` is told of each row. */
+export function tableOf(block: TableBlock, width: number, made: () => void): Table {
   const whole = block.widths.reduce((sum, each) => sum + each, 0);
   const columns = block.widths.map((each) => Math.round((each / whole) * width));
   const last = block.rows.length - 1;
   const header = new TableRow({ tableHeader: true, cantSplit: true, children: cellsOf(block.header, columns, { header: true, top: thick, bottom: block.rows.length ? thin : thick, group: false }) });
-  const rows = block.rows.map((row, index) => new TableRow({
-    cantSplit: true,
-    children: cellsOf(row.cells, columns, { header: false, top: row.kind === 'total' ? thin : none, bottom: index === last ? thick : none, group: row.kind === 'group' }),
-  }));
+  const rows = block.rows.map((row, index) => {
+    made();
+    return new TableRow({
+      cantSplit: true,
+      children: cellsOf(row.cells, columns, { header: false, top: row.kind === 'total' ? thin : none, bottom: index === last ? thick : none, group: row.kind === 'group' }),
+    });
+  });
   return new Table({
     width: { size: width, type: WidthType.DXA }, columnWidths: columns, layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },

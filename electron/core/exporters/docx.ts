@@ -1,5 +1,6 @@
 import { AlignmentType, Document, Footer, Header, ImageRun, LevelFormat, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, type ParagraphChild, type Table, TabStopType, TextRun } from 'docx';
 import type { Block, Doc, Run } from '../../../shared/report/model.ts';
+import { tell } from '../task.ts';
 import { contentWidth, page } from './docx-page.ts';
 import { headingStyle, styles } from './docx-styles.ts';
 import { tableOf } from './docx-table.ts';
@@ -9,7 +10,12 @@ import { toPng } from './png.ts';
 /** Writes a document as a Word file (WordprocessingML): A4, real heading styles, lists and APA tables. */
 export async function toDocx(doc: Doc): Promise<Uint8Array> {
   const children: (Paragraph | Table)[] = [];
-  for (const block of doc.blocks) children.push(...(await written(block, doc)));
+  const count = counter(doc.blocks);
+  for (const block of doc.blocks) {
+    children.push(...(await written(block, doc, () => count('rows'))));
+    count(isQuote(block) ? 'quotes' : 'paragraphs');
+  }
+  tell('Packing the document', 0, 0, '');
   const file = new Document({
     creator: 'Themework', lastModifiedBy: 'Themework', title: forXml(doc.title), styles,
     numbering: { config: [{ reference: 'extracts', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 340, hanging: 227 } } } }] }] },
@@ -23,13 +29,25 @@ export async function toDocx(doc: Doc): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
+type Unit = 'quotes' | 'rows' | 'paragraphs';
+const isQuote = (block: Block): boolean => block.type === 'bullet' && block.runs.some(({ voice }) => voice === 'participant');
+
+/** Says how far the writing is, in what the document holds most of. */
+function counter(blocks: readonly Block[]): (unit: Unit) => void {
+  const quotes = blocks.filter(isQuote).length;
+  const totals = { quotes, rows: blocks.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 0), 0), paragraphs: blocks.length - quotes };
+  const most = (['quotes', 'rows', 'paragraphs'] as const).reduce((best, unit) => (totals[unit] > totals[best] ? unit : best));
+  let done = 0;
+  return (unit) => unit === most && tell('Writing the document', ++done, totals[most], most);
+}
+
 /** The document's name on the left, the page on the right. */
 const runningHead = (doc: Doc): Paragraph => new Paragraph({
   style: 'RunningHead', tabStops: [{ type: TabStopType.RIGHT, position: contentWidth(doc.orientation) }],
   children: [...runsOf([{ text: doc.runningHead }]), new TextRun({ children: ['\t', PageNumber.CURRENT] })],
 });
 
-async function written(block: Block, doc: Doc): Promise<(Paragraph | Table)[]> {
+async function written(block: Block, doc: Doc, row: () => void): Promise<(Paragraph | Table)[]> {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ style: headingStyle(block.level), children: runsOf(block.runs) })];
@@ -38,7 +56,7 @@ async function written(block: Block, doc: Doc): Promise<(Paragraph | Table)[]> {
     case 'bullet':
       return [new Paragraph({ style: 'Extract', numbering: { reference: 'extracts', level: 0 }, children: runsOf(block.runs) })];
     case 'table':
-      return [...caption(block), tableOf(block, contentWidth(doc.orientation)), ...noteBelow(block.note)];
+      return [...caption(block), tableOf(block, contentWidth(doc.orientation), row), ...noteBelow(block.note)];
     case 'figure':
       return [...caption(block), await picture(block, contentWidth(doc.orientation)), ...noteBelow(block.note)];
   }

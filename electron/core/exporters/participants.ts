@@ -1,15 +1,18 @@
 import type { Doc } from '../../../shared/report/model.ts';
 import { type AttributeValues, participantsHeader, participantsRows, participantsTable } from '../../../shared/report/participants.ts';
 import { all, type Db, one } from '../sql.ts';
+import { tell } from '../task.ts';
 import { docxFile } from './docx-file.ts';
 import { choice, type Exporter, type Settings, text } from './exporter.ts';
 import { csvFile } from './table-file.ts';
 
 function load(db: Db): { people: number; attributes: AttributeValues[] } {
   const people = one<{ people: number }>(db, 'SELECT count(*) AS people FROM participant')?.people ?? 0;
-  const attributes = all<{ id: number; name: string }>(db, 'SELECT id, name FROM attribute ORDER BY position, id').map(({ id, name }) => ({
-    name, values: all<{ value: string | null }>(db, 'SELECT value FROM participant LEFT JOIN attribute_value ON participant_id = participant.id AND attribute_id = ? ORDER BY participant.id', id).map((row) => row.value ?? ''),
-  }));
+  const columns = all<{ id: number; name: string }>(db, 'SELECT id, name FROM attribute ORDER BY position, id');
+  const attributes = columns.map(({ id, name }, at) => {
+    tell('Reading attributes', at + 1, columns.length, 'attributes');
+    return { name, values: all<{ value: string | null }>(db, 'SELECT value FROM participant LEFT JOIN attribute_value ON participant_id = participant.id AND attribute_id = ? ORDER BY participant.id', id).map((row) => row.value ?? '') };
+  });
   return { people, attributes };
 }
 

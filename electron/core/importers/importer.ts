@@ -41,6 +41,8 @@ export interface Table {
   sheet: string;
   sheets: readonly string[];
   merged: readonly MergedCells[];
+  /** Columns from here on (counted from 0) come from another sheet. */
+  joinedFrom?: number;
 }
 
 /** One kind of file. The registry in index.ts asks each in turn whether it recognises the bytes; the name counts only where they say nothing. */

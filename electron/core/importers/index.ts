@@ -1,7 +1,7 @@
 import type { GivenFile } from '../../../shared/contract/define.ts';
 import type { GivenPlan, Inspection } from '../../../shared/domain/plan.ts';
 import { refused } from '../../../shared/errors.ts';
-import { bytesOf } from '../bytes.ts';
+import { bytesOf, letGo } from '../bytes.ts';
 import { readCompanion } from './meaning/companions.ts';
 import { csv } from './text/csv.ts';
 import { docx } from './documents/docx.ts';
@@ -13,6 +13,7 @@ import { refuseForeign } from './foreign.ts';
 import type { DocumentImporter, ImportFile, Importer } from './importer.ts';
 import { inspectionOf } from './inspection.ts';
 import { understandTable, type Understood } from './meaning/plan.ts';
+import { parentSheetOf, withParent } from './meaning/repeat-groups.ts';
 import { tableInside } from './package/unpack.ts';
 import { xlsx } from './workbook/xlsx.ts';
 
@@ -31,7 +32,10 @@ export async function understand(file: ImportFile, given: GivenPlan = {}, compan
   if (importer.kind === 'document') return understandDocument(table, importer.format, await importer.read(table, { encoding: given.encoding }), given);
   const read = await importer.read(table, { encoding: given.encoding, delimiter: given.delimiter, sheet: given.sheet });
   if (inside) read.warnings.push(`“${inside.fileName}” inside the zip file was read.`);
-  return understandTable(table, importer.format, read, given, await Promise.all(companions.map(readCompanion)));
+  const parent = parentSheetOf(read);
+  const whole = parent === undefined ? read : withParent(read, await importer.read(table, { sheet: parent }));
+  for (const { bytes } of [file, table]) letGo(bytes);
+  return understandTable(table, importer.format, whole, given, await Promise.all(companions.map(readCompanion)));
 }
 
 /** A text is read as the table or the document that somebody wishes; other files are what they are. Throws a refusal for files of no known kind. */
@@ -52,6 +56,7 @@ export const companionsOf = ({ companions = [] }: { companions?: readonly GivenF
 /** What the importer understands of a file, for a person to look at; nothing is written. */
 export async function inspectFile(input: GivenFile & { plan?: GivenPlan | undefined; companions?: readonly GivenFile[] | undefined }): Promise<Inspection> {
   const file = { fileName: input.fileName, bytes: bytesOf(input) };
+  const size = file.bytes.length;
   const understood = await understand(file, input.plan, companionsOf(input));
-  return 'parts' in understood ? documentInspection(understood, file) : inspectionOf(understood, file);
+  return 'parts' in understood ? documentInspection(understood, file) : inspectionOf(understood, { name: file.fileName, size });
 }

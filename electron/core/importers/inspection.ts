@@ -1,10 +1,10 @@
 import type { Inspection } from '../../../shared/domain/plan.ts';
+import { optionsIn } from '../../../shared/domain/ticked.ts';
 import { cleanCell } from './damage/clean.ts';
-import type { ImportFile } from './importer.ts';
 import { namesOf, type Understood } from './meaning/plan.ts';
 
 /** The plan with what the screen shows beside it. */
-export function inspectionOf(understood: Understood, file: ImportFile): Inspection {
+export function inspectionOf(understood: Understood, file: Inspection['file']): Inspection {
   const { plan, producer, table, respondents, questions, attributes } = understood;
   const names = namesOf(respondents);
   const width = Math.max(0, ...plan.columns.map(({ index }) => index + 1));
@@ -13,7 +13,7 @@ export function inspectionOf(understood: Understood, file: ImportFile): Inspecti
   const shown = (index: number, person: number) => kept.get(index)?.[person] ?? cleanCell(respondents[person]?.cells[index] ?? '', plan.repairs.apply).text;
   return {
     ...plan,
-    file: { name: file.fileName, size: file.bytes.length },
+    file,
     document: null,
     producer: producer.name,
     evidence: { producer: producer.evidence, encoding: encodingEvidence(plan.encoding, table), specials: [...table.specials] },
@@ -25,8 +25,9 @@ export function inspectionOf(understood: Understood, file: ImportFile): Inspecti
     found: understood.found,
     events: understood.events,
     twins: understood.twins,
+    html: understood.html,
     companions: understood.companions,
-    choices: attributes.flatMap(({ column, cells }) => choicesOf(cells).map((values) => ({ column: column.index, values }))),
+    choices: attributes.flatMap(({ column, cells }) => choicesOf(cells).map((found) => ({ column: column.index, ...found }))),
     preview: respondents.slice(0, 5).map((_, person) => ({
       participant: names[person] ?? '',
       cells: Array.from({ length: width }, (__, index) => excerpt(shown(index, person))),
@@ -37,15 +38,17 @@ export function inspectionOf(understood: Understood, file: ImportFile): Inspecti
 /** Different values that a closed column may have for somebody to choose among them. */
 const mostChoices = 15;
 
-/** The values of a column, in a list of one; an empty list where there are too many. */
-function choicesOf(cells: readonly string[]): { value: string; people: number }[][] {
+/** The values of a column, or the options that could be ticked in it, in a list of one; an empty list where there are too many. */
+function choicesOf(cells: readonly string[]): Omit<Inspection['choices'][number], 'column'>[] {
+  const ticked = optionsIn(cells);
+  if (ticked) return [{ values: ticked.options, separator: ticked.separator }];
   const counts = new Map<string, number>();
   for (const cell of cells) {
     if (cell === '') continue;
     counts.set(cell, (counts.get(cell) ?? 0) + 1);
     if (counts.size > mostChoices) return [];
   }
-  return [[...counts].map(([value, people]) => ({ value, people })).toSorted((a, b) => b.people - a.people)];
+  return [{ values: [...counts].map(([value, people]) => ({ value, people })).toSorted((a, b) => b.people - a.people) }];
 }
 
 function encodingEvidence(encoding: string, { found }: Understood['table']): string {

@@ -30,9 +30,7 @@ describe('a billion laughs', () => {
 
   test('in a Word document are refused', async () => {
     const bytes = zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': `<?xml version="1.0"?>${laughs}<w:document><w:body><w:p><w:r><w:t>&lol8;</w:t></w:r></w:p></w:body></w:document>` });
-    const start = performance.now();
     expect(await refusalOf(workbookFile(bytes, 'policy.docx'))).toMatch(/“policy\.docx” /);
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });
 

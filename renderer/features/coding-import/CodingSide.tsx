@@ -12,7 +12,7 @@ const roleOptions = roleOrder.map((value) => ({ value, label: roleNames[value] }
 export function CodingSide({ importing, inspection }: { importing: CodingImport; inspection: CodingInspection }) {
   const { file } = importing;
   const { format, sections, section, columns, asAbove, warnings, rows, obstacle } = inspection;
-  const size = Math.floor((file?.bytes.length ?? 0) * 0.75);
+  const size = file?.bytes.length ?? 0;
   return (
     <aside className="i-side pane" aria-label="The file">
       <div className="file">

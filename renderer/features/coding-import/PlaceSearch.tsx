@@ -32,7 +32,7 @@ export function PlaceSearch({ words, onPick, onClose }: Props) {
         }} />
         <Button size="sm" variant="quiet" onClick={onClose}>Cancel</Button>
       </div>
-      <p className="small muted">The extract will be what is marked. Fewer words find more; more words make it longer.</p>
+      <p className="small muted">The extract will be the whole words of what is marked; you can make it longer or shorter afterwards. Fewer words find more.</p>
       {places && places.length === 0 && !loading && <p className="small muted" role="status">No answer has these words, or words near to them. A few words from the middle are often enough.</p>}
       <ul aria-label="Places found">
         {places?.map((place) => (

@@ -2,6 +2,7 @@ import { Check, Search, X } from 'lucide-react';
 import type { CodingFileRow } from '../../../shared/domain/coding-import.ts';
 import { Button } from '../../ui/index.ts';
 import { type Decision, rowKey } from './decisions.ts';
+import { moveEnds, PlaceEnds } from './PlaceEnds.tsx';
 import { PlaceSearch } from './PlaceSearch.tsx';
 import { codeWords, firstSentence, pathWords } from './words.ts';
 import { Compared } from './Words.tsx';
@@ -47,7 +48,8 @@ export function RowCard({ row, decision, active, shown, searching, onActive, onS
       {searching ? (
         <PlaceSearch words={row.extract} onClose={() => onSearch(false)} onPick={(picked) => {
           onSearch(false);
-          onDecide(picked);
+          // Half words were typed to find it, not to be coded.
+          void moveEnds(picked, 'words').then(onDecide);
         }} />
       ) : (
         <div className="hstack ci-acts">
@@ -59,6 +61,7 @@ export function RowCard({ row, decision, active, shown, searching, onActive, onS
             </>
           ) : (
             <>
+              {chosen && <PlaceEnds place={chosen} onChange={onDecide} />}
               <Button size="sm" variant="quiet" onClick={() => onDecide(undefined)}>Decide again</Button>
               {decision === 'none' && <Button size="sm" variant="quiet" icon={<Search size={14} aria-hidden />} keys={active ? ['F'] : []} onClick={() => onSearch(true)}>Find the place by hand</Button>}
             </>

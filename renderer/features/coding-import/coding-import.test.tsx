@@ -83,9 +83,20 @@ test('a place is found by hand', async () => {
   const box = within(card).getByRole('searchbox', { name: 'Words of the answer' });
   expect(box).toHaveFocus();
   await user.clear(box);
-  await user.type(box, 'small protest');
-  await user.click(await within(card).findByRole('button', { name: /^R1.*small protest/ }));
-  expect(within(card).getByText('Comes in, R1')).toBeInTheDocument();
+  await user.type(box, 'mall protes');
+  await user.click(await within(card).findByRole('button', { name: /^R1.*mall protes/ }));
+  expect(await within(card).findByText('Comes in, R1')).toBeInTheDocument();
+  const marked = () => card.querySelector('mark')?.textContent;
+  // Whole words, whatever was typed; then as many as are meant.
+  expect(marked()).toBe('small protest');
+  await user.click(within(card).getByRole('button', { name: 'Begin one word earlier' }));
+  await waitFor(() => expect(marked()).toMatch(/^\S+ small protest$/));
+  await user.click(within(card).getByRole('button', { name: 'Begin one word later' }));
+  await waitFor(() => expect(marked()).toBe('small protest'));
+  await user.click(within(card).getByRole('button', { name: 'End one word earlier' }));
+  await waitFor(() => expect(marked()).toBe('small'));
+  await user.click(within(card).getByRole('button', { name: 'Whole sentence' }));
+  await waitFor(() => expect(marked()).toBe('Every kettle is a small protest'));
   expect(status()).toHaveTextContent('3 of 6 rows');
   await user.click(within(card).getByRole('button', { name: 'Decide again' }));
   expect(status()).toHaveTextContent('2 of 6 rows');

@@ -5,7 +5,7 @@ import { call } from '../../data/call.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { toast } from '../../ui/toast.ts';
-import { type ChosenFile, readFile } from '../import/read-file.ts';
+import { type ChosenFile, forgetFiles, readFile } from '../import/read-file.ts';
 import { type Decision, type Decisions, placeOf, rowKey } from './decisions.ts';
 
 export interface CodingImport {
@@ -65,6 +65,9 @@ export function useCodingImport(): CodingImport {
       if (result.ok) setInspection(result.value);
     });
   }, [file, section, columns, analysis, asAbove]);
+
+  // The host keeps a large file for as long as this screen shows it.
+  useEffect(() => (file ? () => forgetFiles([file]) : undefined), [file]);
 
   const start = useCallback((chosen: ChosenFile | null, problem: string | null = null) => {
     request.current++;

@@ -1,11 +1,13 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
+import { optionsIn } from '../../../shared/domain/ticked.ts';
+import type { AttributeInfo } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { Button, Empty, IconButton, Popover } from '../../ui/index.ts';
 import { usePlace } from '../../state/place.ts';
-import { AskedField } from './AskedField.tsx';
+import { type AskedChoice, AskedField } from './AskedField.tsx';
 import { askToDelete } from './data-ui.ts';
 import { Repairs } from './Repairs.tsx';
 import { TieField } from './TieField.tsx';
@@ -66,10 +68,17 @@ function NameCell({ question: { id, shortName } }: { question: QuestionRow }) {
   return <InPlace label={`Short name of “${shortName}”`} value={draft} maxLength={80} onChange={setDraft} onKeep={() => void keep()} onDrop={() => setDraft(null)} />;
 }
 
+/** Where several options were ticked, who ticked one says more than who ticked exactly these. */
+const byOptions = (attribute: AttributeInfo): AskedChoice => {
+  const found = optionsIn(attribute.values);
+  return found ? { ...attribute, values: found.options.map(({ value }) => value), separator: found.separator } : attribute;
+};
+
 /** Everyone, or those with certain answers to a closed question; the denominator of every count rests on it. */
 function AskedCell({ question }: { question: QuestionRow }) {
   const { id, shortName, askedOf, asked, outside } = question;
   const attributes = useQuery('survey.attributes', {}).data ?? [];
+  const choices = useMemo(() => attributes.map(byOptions), [attributes]);
   const setAsked = useCommand('survey.setAsked');
   const attribute = attributes.find((each) => each.id === askedOf?.attributeId);
   const words = attribute ? `${attribute.name}: ${askedOf?.values.join(', ')}` : 'Everyone';
@@ -82,9 +91,9 @@ function AskedCell({ question }: { question: QuestionRow }) {
       <p className="small soft">{`${many(asked, 'person', 'people')} could answer this question.${outside ? ` ${outside} answered without having been asked.` : ''}`}</p>
       <AskedField
         label={`Who could answer “${shortName}”`}
-        choices={attributes}
-        value={askedOf ? { id: askedOf.attributeId, values: askedOf.values } : null}
-        onChange={(value) => void setAsked({ questionId: id, asked: value ? { attributeId: value.id, values: value.values } : null })}
+        choices={choices}
+        value={askedOf ? { ...askedOf, id: askedOf.attributeId } : null}
+        onChange={(value) => void setAsked({ questionId: id, asked: value && { attributeId: value.id, values: value.values, separator: value.separator } })}
       />
       <TieField question={question} attributes={attributes} />
     </Popover>

@@ -31,7 +31,7 @@ export function Repairs() {
                     <bdi className="sample">
                       {left}
                       <del>{before}</del>
-                      <ins>{after}</ins>
+                      {after && <ins>{after.replaceAll('\n', '↵')}</ins>}
                       {right}
                     </bdi>
                   </li>

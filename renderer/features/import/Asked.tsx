@@ -3,7 +3,7 @@ import type { Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
 import { Button, Dialog } from '../../ui/index.ts';
 import { AskedField } from '../data/AskedField.tsx';
 import type { Importing } from './useImport.ts';
-import { hasCondition, many } from './words.ts';
+import { hasCondition, importWords } from './words.ts';
 
 interface Props {
   inspection: Inspection;
@@ -13,6 +13,8 @@ interface Props {
 /** Questions that are new to the project; of the others it was decided there who was asked. */
 const questionsOf = ({ columns }: Pick<Inspection, 'columns'>, { known }: Importing) => columns.filter(({ role, index }) => role === 'question' && !known.has(index));
 const counts = ({ could, filled }: PlanColumn, respondents: number) => `${(could ?? respondents).toLocaleString('en-GB')} could answer, ${filled.toLocaleString('en-GB')} did`;
+
+const asPhrase = (words: string) => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** Who could answer each question: the denominator of every count, in short. */
 export function AskedSection({ inspection, importing, onChecked }: Props & { onChecked: () => void }) {
@@ -67,9 +69,9 @@ export function AskedSection({ inspection, importing, onChecked }: Props & { onC
 /** Each question with those who could answer it. With `onConfirm` it is the question before an import, asked once. */
 export function AskedDialog({ open, onClose, onConfirm, inspection, importing }: Props & { open: boolean; onClose: () => void; onConfirm?: () => void }) {
   const questions = questionsOf(inspection, importing);
-  const gates = inspection.choices.flatMap(({ column, values }) => {
+  const gates = inspection.choices.flatMap(({ column, values, separator }) => {
     const found = inspection.columns.find(({ index }) => index === column);
-    return found ? [{ id: column, name: found.shortName, values: values.map(({ value }) => value) }] : [];
+    return found ? [{ id: column, name: found.shortName, values: values.map(({ value }) => value), separator }] : [];
   });
   // Those with a condition first: they are what there is to check.
   const ordered = questions.toSorted((a, b) => Number(hasCondition(b)) - Number(hasCondition(a)));
@@ -88,7 +90,7 @@ export function AskedDialog({ open, onClose, onConfirm, inspection, importing }:
               Back
             </Button>
             <Button variant="primary" onClick={onConfirm} data-autofocus>
-              That is right: import {many(inspection.respondents, 'respondent')}
+              That is right: {asPhrase(importWords(inspection, importing.beside))}
             </Button>
           </>
         ) : (
@@ -115,8 +117,8 @@ export function AskedDialog({ open, onClose, onConfirm, inspection, importing }:
               <AskedField
                 label={`Who was asked “${column.shortName}”`}
                 choices={gates.filter(({ id }) => id !== column.index)}
-                value={column.asked ? { id: column.asked.column, values: column.asked.values } : null}
-                onChange={(value) => importing.setColumn(column, { asked: value && { column: value.id, values: value.values } })}
+                value={column.asked ? { ...column.asked, id: column.asked.column } : null}
+                onChange={(value) => importing.setColumn(column, { asked: value && { column: value.id, values: value.values, separator: value.separator } })}
               />
               {column.askedReason && <p className="small muted">{column.askedReason}</p>}
             </li>

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { ImportPlan } from '../../../shared/domain/plan.ts';
-import { Dialog, Switch } from '../../ui/index.ts';
+import { Switch } from '../../ui/index.ts';
+import { AllSamples, Samples } from './Samples.tsx';
 import { many } from './words.ts';
 
 type Repairs = ImportPlan['repairs'];
@@ -12,7 +12,6 @@ interface Props {
 
 /** Characters that were saved in the wrong encoding: three examples, and all of them on request. */
 export function Damage({ repairs, repair, onRepair }: Props) {
-  const [all, setAll] = useState(false);
   const { count, samples } = repairs;
   const one = count === 1;
   return (
@@ -30,41 +29,7 @@ export function Damage({ repairs, repair, onRepair }: Props) {
           : `${one ? 'It stays as it is' : 'They stay as they are'}; repaired, ${one ? 'it' : 'they'} would read:`}
       </p>
       <Samples samples={samples.slice(0, 3)} repair={repair} />
-      {count > 3 && (
-        <button type="button" className="link small sec-link" onClick={() => setAll(true)}>
-          Check all {count}
-        </button>
-      )}
-      <Dialog open={all} onClose={() => setAll(false)} title="Damaged characters" description={many(count, 'place')} className="all-damage">
-        <div className="dialog-b">
-          <Samples samples={samples} repair={repair} />
-          {samples.length < count && (
-            <p className="small muted">
-              The first {samples.length} of {count} places.
-            </p>
-          )}
-        </div>
-      </Dialog>
+      <AllSamples title="Damaged characters" samples={samples} count={count} repair={repair} />
     </section>
-  );
-}
-
-function Samples({ samples, repair }: { samples: Repairs['samples']; repair: boolean }) {
-  return (
-    <ul className={`repair ${repair ? '' : 'is-off'}`}>
-      {samples.map(({ participant, before, damaged, repaired, after }, index) => (
-        <li className="rp" key={index}>
-          <span className="pid clip" title={participant}>
-            {participant}
-          </span>
-          <bdi className="sample">
-            {before}
-            <del className="bad">{damaged}</del>
-            <ins className="good">{repaired}</ins>
-            {after}
-          </bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

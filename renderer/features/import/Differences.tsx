@@ -30,28 +30,29 @@ export function Differences({ importing }: { importing: Importing }) {
 
 /** Asked again whenever the importer has looked at the file again. Columns take the role in which the project knows them. */
 function useDifferences(importing: Importing): Found | null {
-  const { file, inspection, wishes, companions, columns, setRole, setKnown } = importing;
+  const { file, inspection, wishes, busy, companions, columns, setColumn, beside, setBeside } = importing;
   const people = useQuery('project.overview', {}).data?.participants ?? 0;
-  const [found, setFound] = useState<Found | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the importer looks again for every other change
   useEffect(() => {
-    if (!file || !inspection || people === 0) return setFound(null);
+    if (!file || !inspection || people === 0) return setBeside(null);
+    // The people are those of this very file, which has just come in.
+    if (busy) return undefined;
     let current = true;
     void call('survey.compare', { ...file, plan: planOf(wishes), ...(companions.length ? { companions: [...companions] } : {}) }).then((result) => {
       if (!current) return;
-      setFound(result.ok ? result.value : null);
-      setKnown(result.ok ? result.value.known : []);
+      setBeside(result.ok ? result.value : null);
       if (!result.ok) return;
-      for (const { index, role } of result.value.roles) {
+      for (const { index, role, html } of result.value.roles) {
         const column = columns.find((each) => each.index === index);
-        if (column && wishes.columns[index] === undefined) setRole(column, role);
+        const decided = wishes.columns[index] !== undefined;
+        if (column && (!decided || html)) setColumn(column, { ...(decided ? {} : { role, shortName: '' }), ...(html ? { html } : {}) });
       }
     });
     return () => {
       current = false;
     };
   }, [inspection, people > 0]);
-  return found;
+  return beside;
 }
 
 function sentences({ kind, people, answers, attributes }: Found): string[] {

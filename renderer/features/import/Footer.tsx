@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import type { Inspection } from '../../../shared/domain/plan.ts';
 import { Button, Segmented } from '../../ui/index.ts';
 import type { Importing } from './useImport.ts';
-import { many } from './words.ts';
+import { importWords, many } from './words.ts';
 
 interface Props {
   inspection: Inspection;
@@ -56,7 +56,7 @@ export function Footer({ inspection, importing, onImport, onCancel }: Props) {
         disabled={!onImport && questions > 0}
         why={questions > 0 ? undefined : 'Set at least one column to “Free-text question” first'}
       >
-        Import {many(respondents, 'respondent')}
+        {importWords(inspection, importing.beside)}
       </Button>
     </footer>
   );

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { KnownPlan } from '../../../shared/contract/understanding.ts';
 import { type GivenPlan, type Inspection, importPlan } from '../../../shared/domain/plan.ts';
+import { unknownInPlan } from '../../../shared/domain/plan-keys.ts';
 import { fitPlan, fitShare, planToKeep } from '../../../shared/domain/plan-fit.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
@@ -46,7 +47,8 @@ export function PlanBar({ inspection, importing }: Props) {
   const missing = base ? [] : best ? fitPlan(best.plan, inspection.columns).missing : [];
 
   const load = async (file: File) => {
-    const plan = readPlan(await file.text());
+    const { plan, unknown } = readPlan(await file.text());
+    if (unknown) return toast({ text: `“${file.name}” was not applied. ${unknown}` });
     if (!plan) return toast({ text: `“${file.name}” is no plan that Themework can read. A plan is the JSON that “Save plan as a file” makes.` });
     const { missing: lost } = fitPlan(plan, inspection.columns);
     importing.readLike({ name: file.name.replace(/\.json$/i, ''), plan });
@@ -112,13 +114,17 @@ function apply(importing: Importing, inspection: Inspection, known: KnownPlan): 
   else if (fresh.length) toast({ text: `Read like “${known.name}”. New in this file: ${many(fresh)}.` });
 }
 
-/** A plan from the text of a file; undefined where it is none. */
-function readPlan(text: string): GivenPlan | undefined {
+/** A plan from the text of a file, or what is in it that no plan has; neither where it is none. */
+function readPlan(text: string): { plan?: GivenPlan; unknown?: string } {
   try {
-    const read = importPlan.partial().safeParse(JSON.parse(text.replace(/^\ufeff/, '')));
-    return read.success && read.data.columns?.length ? read.data : undefined;
+    const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const read = importPlan.partial().safeParse(json);
+    if (!read.success || Object.keys(read.data).length === 0) return {};
+    const unknown = unknownInPlan(json);
+    if (unknown) return { unknown };
+    return read.data.columns?.length ? { plan: read.data } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

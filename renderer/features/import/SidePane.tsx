@@ -4,6 +4,7 @@ import type { Inspection } from '../../../shared/domain/plan.ts';
 import { AskedSection } from './Asked.tsx';
 import { Companions } from './Companions.tsx';
 import { Damage } from './Damage.tsx';
+import { HtmlInAnswers } from './HtmlInAnswers.tsx';
 import { PlanBar } from './PlanBar.tsx';
 import { ReadDifferently } from './ReadDifferently.tsx';
 import { RowsSection } from './RowsSection.tsx';
@@ -15,8 +16,8 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
   const [differently, setDifferently] = useState(false);
   const { evidence } = inspection;
   const hidden = importing.columns.filter(({ role, reason }) => role === 'ignore' && reason === 'Could identify people').length;
-  // What is decided under “To decide” is said there.
-  const there = new Set([...inspection.found, ...inspection.twins].map((each) => each.sentence));
+  // What is decided in a part of its own is said there.
+  const there = new Set([...inspection.found, ...inspection.twins, ...inspection.html].map((each) => each.sentence));
   const warnings = inspection.warnings.filter((warning) => !there.has(warning));
   return (
     <aside className="i-side pane" aria-label="The file">
@@ -65,6 +66,7 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
       {inspection.repairs.count > 0 && (
         <Damage repairs={inspection.repairs} repair={importing.wishes.repair ?? inspection.repairs.apply} onRepair={(repair) => importing.wish({ repair })} />
       )}
+      <HtmlInAnswers inspection={inspection} importing={importing} />
       <AskedSection inspection={inspection} importing={importing} onChecked={onChecked} />
       <RowsSection inspection={inspection} importing={importing} />
       {(warnings.length > 0 || hidden > 0) && (

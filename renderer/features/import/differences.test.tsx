@@ -20,7 +20,7 @@ const open = async (text: string, seed = async (core: Core) => void (await ask(c
   const workbench = createWorkbench({ host: 'browser', version: 'test', dataFolder: `${core.file}-data`, projectsFolder: `${core.file}-projects`, sample: () => Promise.reject(new Error('no sample here')) });
   setHost({ call: (name, input) => (name === 'survey.inspect' ? workbench.callUnchecked(name, input) : core.callUnchecked(name, input)), onChanged: (listener) => core.onChanged(listener), onProgress: () => () => {} });
   await rendered.user.upload(screen.getByLabelText('Survey file'), new File([text], 'second.csv', { type: 'text/csv' }));
-  await screen.findByRole('button', { name: /^Import \d/ });
+  await screen.findByRole('button', { name: /^Import \d|^Add|^Nothing/ });
   return rendered;
 };
 const strip = () => screen.findByRole('region', { name: 'Beside what is in the project' });
@@ -41,7 +41,7 @@ describe('a second wave on the import screen', () => {
     expect(within(dialog).getByRole('region', { name: 'Not in this file' })).toHaveTextContent('P10, P33');
     await user.click(within(dialog).getByRole('button', { name: 'Done' }));
     expect(await ask(core, 'survey.participants', {})).toHaveLength(3);
-    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await user.click(screen.getByRole('button', { name: /^Add 1 person, 2 answers and 1 changed answer/ }));
     await waitFor(() => expect(useToasts.getState().shown?.text).toBe('2 answers and 1 person came in, and 1 changed answer beside the earlier one.'));
     expect(usePlace.getState()).toMatchObject({ screen: 'code', questionId: 2 });
   });
@@ -49,7 +49,7 @@ describe('a second wave on the import screen', () => {
   it('of which everything is there already says so, and offers no undo', async () => {
     const { user, core } = await open(first);
     expect(await strip()).toHaveTextContent('3 people are known. 0 answers to add, 0 changed, 5 the same.');
-    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await user.click(screen.getByRole('button', { name: /^Nothing to add/ }));
     await waitFor(() => expect(useToasts.getState().shown?.text).toBe('Everything in this file is in the project already. Nothing was added.'));
     expect(useToasts.getState().shown?.action).toBeUndefined();
     expect(await ask(core, 'survey.imports', {})).toHaveLength(1);
@@ -67,12 +67,19 @@ describe('a second wave on the import screen', () => {
     await strip();
     expect(await screen.findByText(/questions are in the project already\. Who was asked stays as decided there; change it under Data\.$/)).toBeInTheDocument();
     expect(screen.queryByRole('radio', { name: 'All together' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: /^Import \d/ }));
+    await user.click(screen.getByRole('button', { name: /^Nothing to add/ }));
     await waitFor(() => expect(useToasts.getState().shown?.text).toBe('Everything in this file is in the project already. Nothing was added.'));
+  });
+
+  it('says on its button what new questions for known people add, and what one late answer adds', async () => {
+    await open('ID,What would you change?\nP2,The opening hours in the winter\nP77,I would change nothing at all\n');
+    await strip();
+    expect(screen.getByRole('button', { name: /^Add 1 person and 2 answers/ })).toBeInTheDocument();
   });
 
   it('shows nothing where the file meets nothing that is there', async () => {
     await open(second, async () => {});
+    expect(screen.getByRole('button', { name: /^Import 2 respondents/ })).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Beside what is in the project' })).toBeNull();
   });
 });

@@ -159,6 +159,8 @@ test('a plan is saved as the file that inspect prints, without answers, and load
   await waitFor(() => expect(screen.getByLabelText('Short name of Why?')).toHaveValue('Reasons'));
   await user.upload(screen.getByLabelText('Plan file'), new File(['{"a": 1}'], 'other.json'));
   await screen.findByText(/“other.json” is no plan that Themework can read/);
+  await user.upload(screen.getByLabelText('Plan file'), new File([JSON.stringify({ ...plan, headerrows: 2 })], 'slip.json'));
+  await screen.findByText('“slip.json” was not applied. The plan has “headerrows” (did you mean “headerRows”?), which Themework does not know. Correct it or take it out; nothing was read.');
 });
 
 test('a key chosen first is kept until its file comes; it labels the codes, and can be done without', async () => {
@@ -183,4 +185,45 @@ test('REDCap: the event whose rows count is chosen', async () => {
   );
   await user.selectOptions(screen.getByLabelText('Rows of the event'), 'first_arm_1');
   await waitFor(() => expect(status()).toHaveTextContent('3 respondents, 1 question, 3 answers'));
+});
+
+test('HTML in answers is shown beside the text that it stands for, stays by default, and is read as text where that is wished', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) => [`P${at + 1}`, `<p>${text(at)} &amp; more</p><p>&lt;3</p>`]);
+  const { core, user, container } = await openImport(csvFile([['ID', 'What helped you?'], ...rows, ['P7', 'It took < 5 hours and i <3 it']]));
+  const html = section('HTML in answers');
+  const on = html.getByRole('switch', { name: 'Read as text: What helped you?' });
+  expect(on).not.toBeChecked();
+  expect(html.getByText(/^6 answers\. They stay as they are; read as text:/)).toBeInTheDocument();
+  expect(html.getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.queryByText(/in a plan: “html”/)).toBeNull();
+  expect((await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations).toEqual([]);
+  await user.click(html.getByRole('button', { name: 'Check all 30' }));
+  expect(within(screen.getByRole('dialog', { name: 'HTML in “What helped you?”' })).getAllByRole('listitem')).toHaveLength(30);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await user.click(on);
+  await section('HTML in answers').findByText(/This is how they will read/);
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Import/ })).not.toHaveAttribute('aria-disabled'));
+  await user.click(screen.getByRole('button', { name: /^Import/ }));
+  await waitFor(() => expect(usePlace.getState().screen).toBe('code'));
+  const answers = await ask(core, 'survey.answers', { questionId: 1 });
+  expect([answers[0]?.text, answers[6]?.text]).toEqual([`${text(0)} & more\n<3`, 'It took < 5 hours and i <3 it']);
+  expect((await ask(core, 'survey.repairs', {}))[0]?.places).toBe(30);
+});
+
+test('a question for those who ticked an option among several: proposed with its evidence, changed to other options, confirmed once', async () => {
+  const options = ['The garden', 'The café', 'The choir'];
+  const ticks = (at: number) => options.filter((_, place) => (((at % 7) + 1) >> place) & 1);
+  const rows = Array.from({ length: 56 }, (_, at) => [`P${at + 1}`, `${ticks(at).join(';')};`, ticks(at).includes('The garden') ? text(at) : '']);
+  const { core, user } = await openImport(csvFile([['ID', 'Where did you go?', 'What did you see there?'], ...rows]));
+  expect(section('Who was asked').getByText('32 could answer, 32 did')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: /^Import/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Who was asked' }));
+  expect(dialog.getByText('All 32 who answered ticked “The garden” in “Where did you go?”; nobody else did.')).toBeInTheDocument();
+  const those = within(dialog.getByRole('group', { name: /those who ticked$/ }));
+  expect(those.getAllByRole('checkbox').map((box) => [box.getAttribute('aria-checked') ?? String((box as HTMLInputElement).checked)])).toEqual([['true'], ['false'], ['false']]);
+  await user.click(those.getByRole('checkbox', { name: 'The choir' }));
+  await dialog.findByText('48 could answer, 32 did');
+  await user.click(dialog.getByRole('button', { name: /That is right/ }));
+  await waitFor(() => expect(usePlace.getState().screen).toBe('code'));
+  expect((await ask(core, 'survey.questions', {}))[0]).toMatchObject({ asked: 48, answered: 32, askedOf: { values: ['The garden', 'The choir'], separator: ';' } });
 });

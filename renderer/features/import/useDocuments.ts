@@ -3,7 +3,7 @@ import type { ImportSummary } from '../../../shared/contract/survey.ts';
 import type { DocumentSplit, Inspection } from '../../../shared/domain/plan.ts';
 import { call } from '../../data/call.ts';
 import { useCommand } from '../../data/useCommand.ts';
-import type { ChosenFile } from './read-file.ts';
+import { type ChosenFile, forgetFiles } from './read-file.ts';
 
 /** What a person decided about one document, over what was understood. */
 interface DocumentWish {
@@ -59,6 +59,9 @@ export function useDocuments(files: readonly ChosenFile[], format?: string): Doc
     setChosen((before) => [...before, ...fresh.filter((file) => !before.some((each) => each.file === file)).map((file) => ({ file, wish: {}, inspection: null, error: null }))]);
     for (const file of fresh) void look(file, {});
   });
+
+  // The host keeps large files for as long as this screen shows them.
+  useEffect(() => () => forgetFiles([...latest.current.keys()]), []);
 
   return {
     chosen,

@@ -1,17 +1,18 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/survey.ts';
+import type { Differences } from '../../../shared/contract/wave.ts';
 import { fitPlan } from '../../../shared/domain/plan-fit.ts';
 import type { ColumnRole, GivenPlan, Inspection, PlanColumn, RowKind } from '../../../shared/domain/plan.ts';
 import { call } from '../../data/call.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { toast } from '../../ui/toast.ts';
-import { type ChosenFile, readFile } from './read-file.ts';
+import { type ChosenFile, forgetFiles, readFile } from './read-file.ts';
 import { asWished, type ColumnWish, decide, noWishes, planOf, type Wishes } from './wishes.ts';
 
 /** Milliseconds before a change of roles is looked at again; several quick ones are looked at once. */
 const settle = 120;
-/** Characters of base64 up to which a dropped file is asked whether it is a key to the file that is open. */
-const smallFile = 4_000_000;
+/** Bytes up to which a dropped file is asked whether it is a key to the file that is open. */
+const smallFile = 3_000_000;
 
 export interface Importing {
   file: ChosenFile | null;
@@ -24,7 +25,9 @@ export interface Importing {
   columns: readonly PlanColumn[];
   /** Columns whose question the project has: who was asked it is decided there, not by the file. */
   known: ReadonlySet<number>;
-  setKnown: (columns: readonly number[]) => void;
+  /** What the file would change in a project that has people; null while that is not known, and for a first file. */
+  beside: Differences | null;
+  setBeside: (found: Differences | null) => void;
   wishes: Wishes;
   error: string | null;
   busy: boolean;
@@ -54,8 +57,8 @@ export function useImport(): Importing {
   const [others, setOthers] = useState<readonly ChosenFile[]>([]);
   const [wishes, setWishes] = useState<Wishes>(noWishes);
   const [inspection, setInspection] = useState<Inspection | null>(null);
-  const [known, setKnownColumns] = useState<ReadonlySet<number>>(new Set());
-  const setKnown = useCallback((columns: readonly number[]) => setKnownColumns(new Set(columns)), []);
+  const [beside, setBeside] = useState<Differences | null>(null);
+  const known = useMemo<ReadonlySet<number>>(() => new Set(beside?.known), [beside]);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const request = useRef(0);
@@ -89,13 +92,17 @@ export function useImport(): Importing {
     return () => clearTimeout(timer);
   }, [file, wishes, companions]);
 
+  // The host keeps large files for as long as this screen shows them.
+  useEffect(() => (file ? () => forgetFiles([file]) : undefined), [file]);
+  useEffect(() => () => forgetFiles(companions), [companions]);
+
   const start = useCallback((chosen: ChosenFile | null, problem: string | null = null) => {
     request.current++;
     setOthers([]);
     setFile(chosen);
     setWishes(noWishes);
     setInspection(null);
-    setKnownColumns(new Set());
+    setBeside(null);
     setError(problem);
     setBusy(false);
   }, []);
@@ -128,7 +135,8 @@ export function useImport(): Importing {
     inspection,
     others,
     known,
-    setKnown,
+    beside,
+    setBeside,
     wishes,
     error,
     busy,
@@ -147,6 +155,7 @@ export function useImport(): Importing {
           if (!asked.ok && isCompanion(asked.error.details)) setCompanions((before) => [...before.filter(({ fileName }) => fileName !== other.fileName), other]);
           else waiting.push(other.fileName);
         }
+        forgetFiles(others.filter(({ fileName }) => waiting.includes(fileName)));
         if (waiting.length) toast({ text: `Tables come in one at a time. Import ${waiting.map((name) => `“${name}”`).join(', ')} after this one.` });
       } catch (problem) {
         start(null, (problem as Error).message);
@@ -184,11 +193,13 @@ export function useImport(): Importing {
       if (!file) return null;
       setBusy(true);
       const result = await importCommand({ ...file, plan: planOf(wishes), ...(companions.length ? { companions: [...companions] } : {}) });
+      // What is in is not looked at any more: the screen is about to be left.
+      if (result.ok) return result.value;
       setBusy(false);
-      const stopped = !result.ok && result.error.kind === 'cancelled';
+      const stopped = result.error.kind === 'cancelled';
       if (stopped) toast({ text: result.error.message });
-      setError(result.ok || stopped ? null : result.error.message);
-      return result.ok ? result.value : null;
+      setError(stopped ? null : result.error.message);
+      return null;
     },
   };
 }

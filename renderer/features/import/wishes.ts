@@ -7,8 +7,9 @@ export interface ColumnWish {
   shortName: string;
   tiedTo?: number | null;
   tie?: TieKind;
-  asked?: { column: number; values: string[] } | null;
+  asked?: { column: number; values: string[]; separator?: string | undefined } | null;
   mergedWith?: number | null;
+  html?: boolean;
 }
 
 /** What a person decided, over what the importer guessed. */

@@ -1,3 +1,4 @@
+import type { WaveCounts } from '../../../shared/contract/wave.ts';
 import { gridRow } from '../../../shared/domain/grid-row.ts';
 import type { ColumnRole, Inspection, PlanColumn } from '../../../shared/domain/plan.ts';
 
@@ -52,8 +53,10 @@ export const looksLike = ({ producer }: Inspection): string =>
   producer ? `This looks like ${/^[AEIO]/.test(producer) ? 'an' : 'a'} ${producer.replace(/-like$/, '')} export` : 'This looks like a plain table';
 
 /** What the header rows hold, as far as their number tells. */
-export function headerWords({ headerRows, producer }: Inspection): string {
+export function headerWords({ headerRows, producer, leftOut }: Inspection): string {
   if (headerRows === 0) return '0: the file begins with a respondent';
+  const above = leftOut.find(({ reason }) => reason.endsWith('above the header'));
+  if (above) return `${headerRows}: ${above.count === 1 ? 'a line' : `${above.count} lines`} above, the questions`;
   if (headerRows === 1) return '1: the questions';
   if (producer === 'Qualtrics') return headerRows === 2 ? '2: names, wording' : '3: names, wording, internal ids';
   return producer.startsWith('SurveyMonkey') ? `${headerRows}: questions, options` : `${headerRows}: names, wording`;
@@ -64,6 +67,20 @@ export const respondentWords = ({ respondents, leftOut }: Inspection): string =>
 
 export const textWords = ({ encoding, delimiter }: Inspection): string =>
   `${encodings.find(({ value }) => value === encoding)?.label ?? encoding}, separated by ${delimiters.find(({ value }) => value === delimiter)?.plural ?? `“${delimiter}”`}`;
+
+/** What the import will do, on its button. `beside`: what is new in a file of people, or of questions, that the project knows; null for a first file. */
+export function importWords({ respondents }: Pick<Inspection, 'respondents'>, beside: WaveCounts | null): string {
+  if (!beside || (beside.kind === 'new' && beside.people.matched === 0)) return `Import ${many(respondents, 'respondent')}`;
+  const { people, answers, attributes } = beside;
+  const parts = [
+    people.added ? many(people.added, 'person', 'people') : '',
+    answers.added ? many(answers.added, 'answer') : '',
+    answers.changed ? many(answers.changed, 'changed answer') : '',
+    answers.added + answers.changed === 0 && attributes.values ? many(attributes.values, 'value') : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return 'Nothing to add';
+  return `Add ${parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`}`;
+}
 
 /** A phrase of the importer as a sentence. */
 export const sentence = (phrase: string): string => (phrase === '' ? '' : `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`);

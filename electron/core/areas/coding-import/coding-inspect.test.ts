@@ -174,6 +174,19 @@ describe('coding.findPlaces', () => {
     expect(await places('carrying a broken lamp on a bicycle')).toEqual([expect.stringContaining('P3')]);
     expect(await places('')).toEqual([]);
   });
+
+  it('moves the ends of a place by words and sentences, and keeps what stands around it', async () => {
+    const project = await survey();
+    const [place] = await project.ask('coding.findPlaces', { words: 'udges m' });
+    const at = { itemId: place?.itemId ?? 0, start: place?.start ?? 0, end: place?.end ?? 0 };
+    const words = await project.ask('coding.moveEnds', { ...at, how: 'words' });
+    expect(words).toMatchObject({ match: 'judges me' });
+    const longer = await project.ask('coding.moveEnds', { ...at, ...{ start: words.start, end: words.end }, how: 'start-earlier' });
+    expect(longer).toMatchObject({ match: 'Nobody judges me', before: expect.not.stringContaining('Nobody') });
+    const beyond = await project.core.call('coding.moveEnds', { ...at, end: 9_000, how: 'words' });
+    expect(beyond).toMatchObject({ ok: false, error: { message: expect.stringContaining('the answer has only') } });
+    expect(await project.core.call('coding.moveEnds', { itemId: 999, start: 0, end: 1, how: 'words' })).toMatchObject({ ok: false, error: { kind: 'missing' } });
+  });
 });
 
 describe('tables made in Excel and Word', () => {

@@ -83,16 +83,17 @@ describe('reading', () => {
     expect(answers[0]?.text).toContain('(6.0)');
   });
 
-  it('counts 10,000 answers fast enough to ask after every one', async () => {
+  it('counts the same by question, by person and as a list, with 10,000 answers', async () => {
     await project.ask('survey.import', fileOf('large.csv', surveyCsv(['One?', 'Two?'], generateAnswers(5_000, 2))));
     await project.ask('reading.markRead', { itemIds: Array.from({ length: 4_000 }, (_, index) => index + 1), read: true });
     await project.ask('noticing.add', { itemId: 1, start: 0, end: 3, text: 'Hm.' });
-    for (const ask of [() => project.ask('reading.state', {}), () => project.ask('reading.people', {}), () => project.ask('reading.marks', { questionId: 1 })]) {
-      await ask();
-      const begun = performance.now();
-      await ask();
-      expect(performance.now() - begun).toBeLessThan(150);
-    }
+    const { questions, read, answers } = await project.ask('reading.state', {});
+    const people = await project.ask('reading.people', {});
+    const marks = await Promise.all([1, 2].map((questionId) => project.ask('reading.marks', { questionId })));
+    expect([answers, read]).toEqual([10_000, 4_000]);
+    expect(people.reduce((sum, each) => sum + each.read, 0)).toBe(4_000);
+    expect(questions.map((each) => each.read)).toEqual(marks.map(({ itemIds }) => itemIds.length));
+    expect([questions, people].map((list) => list.reduce((sum, each) => sum + each.noticings, 0))).toEqual([1, 1]);
   });
 });
 

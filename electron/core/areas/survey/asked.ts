@@ -7,7 +7,7 @@ import { lastOperation, since, untold } from '../coding/touched.ts';
 
 export const noLinks: QuestionLinks = { asked: 0, askedOf: null, outside: 0, closedId: null, tie: '', matrix: '' };
 
-interface Condition { attributeId: number; values: string[] }
+interface Condition { attributeId: number; values: string[]; separator?: string }
 interface Linked { id: number; kind: string; asked: string; importId: number; column: string; wording: string }
 
 /** The condition as stored; null for everyone, and where the attribute is gone. */
@@ -42,9 +42,16 @@ function importsAsking(db: Db, { id, importId, column, wording }: Linked, import
 /** People who could answer one question, as a subquery. `imports`: those that brought people. */
 function askedSql(db: Db, question: Linked, condition: Condition | null, imports: readonly Asking[]): string {
   if (condition)
-    return `SELECT participant_id AS id FROM attribute_value WHERE attribute_id = ${condition.attributeId} AND value IN (SELECT value FROM json_each(${text(JSON.stringify(condition.values))}))`;
+    return `SELECT participant_id AS id FROM attribute_value WHERE attribute_id = ${condition.attributeId} AND ${meetsSql(condition, text(JSON.stringify(condition.values)))}`;
   return `SELECT id FROM participant WHERE import_id IN (${importsAsking(db, question, imports).join(', ') || 'NULL'})
     UNION SELECT participant_id AS id FROM item WHERE question_id = ${question.id} AND participant_id IS NOT NULL`;
+}
+/** Whether `attribute_value.value` meets a condition, whose values are the JSON list `values`: as `meets` (shared/domain/ticked.ts) says. */
+function meetsSql({ separator }: Condition, values: string): string {
+  if (separator === undefined) return `attribute_value.value IN (SELECT value FROM json_each(${values}))`;
+  const [between, spaced] = [text(separator), text(`${separator} `)];
+  const framed = (of: string) => `${between} || replace(trim(${of}, ' '), ${spaced}, ${between}) || ${between}`;
+  return `EXISTS (SELECT 1 FROM json_each(${values}) AS option WHERE instr(${framed('attribute_value.value')}, ${framed('option.value')}) > 0)`;
 }
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
@@ -113,7 +120,7 @@ function loadLinks(db: Db): Map<number, QuestionLinks> {
         ? (one<{ people: number }>(
             db,
             `SELECT count(DISTINCT participant_id) AS people FROM item WHERE question_id = ?1 AND participant_id IS NOT NULL AND participant_id NOT IN
-              (SELECT participant_id FROM attribute_value WHERE attribute_id = ?2 AND value IN (SELECT value FROM json_each(?3)))`,
+              (SELECT participant_id FROM attribute_value WHERE attribute_id = ?2 AND ${meetsSql(condition, '?3')})`,
             id,
             condition.attributeId,
             JSON.stringify(condition.values),
@@ -130,7 +137,7 @@ export function storedLinks(column: PlanColumn, attributes: ReadonlyMap<number, 
   const gate = column.asked ? attributes.get(column.asked.column) : undefined;
   return {
     matrix: column.group ?? '',
-    asked: gate === undefined ? '' : JSON.stringify({ attributeId: gate, values: column.asked?.values ?? [] }),
+    asked: gate === undefined ? '' : JSON.stringify({ attributeId: gate, values: column.asked?.values ?? [], separator: column.asked?.separator }),
     closedId: closedId ?? null,
     tie: closedId === undefined ? '' : (column.tie ?? 'comment'),
   };
@@ -150,7 +157,7 @@ export const askedHandlers = {
   'survey.setAsked': ({ db }, { questionId, asked }) => {
     surveyQuestion(db, questionId);
     if (asked) attribute(db, asked.attributeId);
-    run(db, 'UPDATE question SET asked = ? WHERE id = ?', asked ? JSON.stringify({ attributeId: asked.attributeId, values: [...new Set(asked.values)] }) : '', questionId);
+    run(db, 'UPDATE question SET asked = ? WHERE id = ?', asked ? JSON.stringify({ ...asked, values: [...new Set(asked.values)] }) : '', questionId);
     return { asked: askedCounter(db)([questionId]), answered: one<{ people: number }>(db, 'SELECT count(DISTINCT participant_id) AS people FROM item WHERE question_id = ?', questionId)?.people ?? 0 };
   },
 

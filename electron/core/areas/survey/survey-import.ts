@@ -19,11 +19,14 @@ import { matchWave, type SurveyFile } from './wave-match.ts';
 type Input = CheckedInputOf<'survey.import'>;
 
 /** What was understood of a file, from the moment it was read until its import begins. */
-const understoodOf = new WeakMap<Input, { first: Understood | UnderstoodDocument; survey: SurveyFile }>();
+const understoodOf = new WeakMap<Input, { first: Understood | UnderstoodDocument; survey: SurveyFile; size: number; sha256: string }>();
 
 /** Reads the file before the transaction begins: readers wait for the disk and for each other, transactions do not. */
 export async function prepareSurvey(input: Input): Promise<void> {
-  understoodOf.set(input, await readSurvey(input));
+  // Before reading: a large file is let go of as soon as it is read.
+  const bytes = bytesOf(input);
+  const about = { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  understoodOf.set(input, { ...(await readSurvey(input)), ...about });
 }
 
 /** Understands a file by itself; what the project knows comes in later. */
@@ -42,8 +45,7 @@ export async function readSurvey(input: CheckedInputOf<'survey.compare'>): Promi
 export function importSurvey({ db, actor, now }: CommandContext, input: Input): ImportSummary {
   const read = understoodOf.get(input);
   if (!read) throw new Error('survey.import was not prepared');
-  const { first, survey } = read;
-  const { bytes } = survey.file;
+  const { first, survey, size, sha256 } = read;
   if ('parts' in first) return importDocument({ db, actor, now }, survey.file, first);
   const match = matchWave(db, survey, first);
   const { understood } = match;
@@ -60,8 +62,7 @@ export function importSurvey({ db, actor, now }: CommandContext, input: Input): 
   }
 
   const kept = JSON.stringify({ ...plan, repairs: { ...plan.repairs, samples: [] }, warnings: [] });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const importId = insert(db, 'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)', input.fileName, bytes.length, sha256, kept, now(), actor);
+  const importId = insert(db, 'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)', input.fileName, size, sha256, kept, now(), actor);
   const attributes = insertAttributes(db, importId, match);
   const ids = { participants: insertParticipants(db, importId, match), attributes, questions: insertQuestions(db, importId, match, attributes) };
   const { repairs, ...counted } = insertWords(db, importId, match, ids);

@@ -64,7 +64,7 @@ export function insertWords(db: Db, importId: number, match: WaveMatch, ids: Ids
   const items = new BulkInsert(db, 'item', ['id', 'question_id', 'participant_id', 'import_id', 'version', 'text']);
   const values = new BulkInsert(db, 'attribute_value', ['participant_id', 'attribute_id', 'import_id', 'value']);
   const repairs: [item: number, start: number, before: string, after: string][] = [];
-  const repaired = understood.questions.map(({ places }) => Map.groupBy(understood.plan.repairs.apply ? places : [], ({ person }) => person));
+  const repaired = understood.questions.map(({ column, places, html }) => Map.groupBy([...(understood.plan.repairs.apply ? places : []), ...(column.html ? html : [])], ({ person }) => person));
   const cells = [...understood.questions, ...understood.attributes].reduce((sum, { column }) => sum + column.filled, 0);
   let written = 0;
   const step = () => ++written % 1_000 === 0 && tell('Bringing in answers', Math.min(written, cells), cells, 'cells');

@@ -132,3 +132,54 @@ test('repaired places are on record after the import, with the characters before
   ]);
   expect(await project.ask('survey.repairs', { limit: 0 })).toMatchObject([{ places: 2, samples: [] }]);
 });
+
+test('people who ticked an option were asked: counted alike at the import, later, and in a later file with other mixtures', async () => {
+  const row = (id: string, places: string, said: string) => [id, places, said];
+  const first = tableFile([
+    ['ID', 'Where did you go?', 'What was the garden like?'],
+    row('A', 'The garden;The café;', 'It was green and quiet in the morning'), row('B', 'The garden;', 'I met my neighbour at the bench there'), row('C', 'The café; The library;', ''),
+    row('D', 'The library;The garden;The café;', 'There was nobody who could tell me more'), row('E', 'The café;', 'I only walked past it on my way home'), row('F', 'The garden café;', ''), row('G', ' The garden; The library', ''),
+  ]);
+  const plan = { columns: [{ index: 1, role: 'attribute' as const }, { index: 2, role: 'question' as const, asked: { column: 1, values: ['The garden'], separator: ';' } }] };
+  const inspected = await inspect(first, { columns: plan.columns.map((column) => ({ name: '', wording: '', shortName: '', filled: 0, reason: '', ...column })) });
+  expect(inspected.columns[2]).toMatchObject({ could: 4 });
+  await project.ask('survey.import', { ...first, plan });
+  const garden = await question('What was the garden like?');
+  expect(garden).toMatchObject({ asked: 4, answered: 4, outside: 1, askedOf: { values: ['The garden'], separator: ';' } });
+  await project.ask('survey.import', { ...tableFile([['ID', 'Where did you go?', 'What was the garden like?'], row('H', 'The choir;The library;The garden;', 'Later than the others, but there at last'), row('I', 'The choir;', '')]), plan });
+  expect(await question('What was the garden like?')).toMatchObject({ asked: 5, answered: 5, outside: 1 });
+  const [places] = await project.ask('survey.attributes', {});
+  const set = (values: string[], separator?: string) => project.ask('survey.setAsked', { questionId: garden.id, asked: { attributeId: places?.id ?? 0, values, ...(separator ? { separator } : {}) } });
+  expect(await set(['The café', 'The choir'], ';')).toEqual({ asked: 6, answered: 5 });
+  expect(await set(['The café;'])).toEqual({ asked: 1, answered: 5 });
+});
+
+const richText = (people: readonly string[], said: string) => fileOf('rich.csv', ['ID,Age,What helped you?', ...people.map((id, at) => `${id},${at},"<p>${said} &amp; ${id}</p><p>&lt;3</p>"`), 'Z,9,It took < 5 hours'].join('\n'));
+const asText = { columns: [{ index: 2, role: 'question' as const, html: true }] };
+
+test('HTML in answers is read as text where that is wished, and is on record afterwards', async () => {
+  const left = await project.ask('survey.import', richText(['A', 'B'], 'My sister'));
+  expect(left.repairs).toBe(0);
+  expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual(['<p>My sister &amp; A</p><p>&lt;3</p>', '<p>My sister &amp; B</p><p>&lt;3</p>', 'It took < 5 hours']);
+  await project.ask('history.undo', {});
+  const done = await project.ask('survey.import', { ...richText(['A', 'B'], 'My sister'), plan: asText });
+  expect(done.repairs).toBe(10);
+  const answers = await project.ask('survey.answers', { questionId: 1 });
+  expect(answers.map(({ text }) => text)).toEqual(['My sister & A\n<3', 'My sister & B\n<3', 'It took < 5 hours']);
+  const [record] = await project.ask('survey.repairs', {});
+  expect(record?.samples.filter(({ itemId }) => itemId === answers[0]?.itemId).map(({ start, before, after }) => [start, before, after])).toEqual([
+    [0, '<p>', ''], [10, '&amp;', '&'], [13, '</p><p>', '\n'], [14, '&lt;', '<'], [16, '</p>', ''],
+  ]);
+  expect((await project.ask('project.check', {})).problems).toEqual([]);
+});
+
+test('a later file is read as the earlier one was, so that its answers are the same ones', async () => {
+  await project.ask('survey.import', { ...richText(['A', 'B'], 'My sister'), plan: asText });
+  const later = richText(['A', 'B', 'C'], 'My sister');
+  expect(await project.ask('survey.compare', later)).toMatchObject({ answers: { same: 3, added: 1, changed: 0 }, roles: [{ index: 2, role: 'question', html: true }] });
+  const named = { columns: [{ index: 2, role: 'question' as const, shortName: 'Help' }] };
+  expect(await project.ask('survey.compare', { ...later, plan: named })).toMatchObject({ answers: { changed: 0 } });
+  expect(await project.ask('survey.compare', { ...later, plan: { columns: [{ index: 2, role: 'question' as const, html: false }] } })).toMatchObject({ answers: { changed: 2 }, roles: [] });
+  await project.ask('survey.import', later);
+  expect((await project.ask('survey.answers', { questionId: 1 })).map(({ text }) => text)).toEqual(['My sister & A\n<3', 'My sister & B\n<3', 'It took < 5 hours', 'My sister & C\n<3']);
+});

@@ -13,7 +13,8 @@ export interface WaveMatch {
   /** Participant ids, one per respondent; null for new people. */
   people: (number | null)[];
   matchedBy: 'id' | 'row' | 'none';
-  roles: { index: number; role: ColumnRole }[];
+  /** Columns that are read as the project knows them: their role, and whether their HTML is read as text. */
+  roles: { index: number; role: ColumnRole; html?: boolean }[];
   /** Sentences about what was matched and what not. */
   notes: string[];
 }

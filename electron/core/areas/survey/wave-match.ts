@@ -18,10 +18,9 @@ export interface SurveyFile { file: ImportFile; given: GivenPlan; companions: re
 
 /** Lays a file beside the project. Columns that nobody decided on take the role that the project knows them in. */
 export function matchWave(db: Db, { file, given, companions }: SurveyFile, first: Understood): WaveMatch {
-  const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db) };
+  const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db), asText: readAsText(db) };
   const roles = known.questions.length === 0 ? [] : rolesBy(known, first, given);
-  const wished = roles.map((role) => ({ name: '', wording: '', shortName: '', filled: 0, reason: '', ...role }));
-  const understood = roles.length === 0 ? first : understandTable(file, first.plan.format, first.table, { ...given, columns: [...(given.columns ?? []), ...wished] }, companions);
+  const understood = roles.length === 0 ? first : understandTable(file, first.plan.format, first.table, { ...given, columns: withRoles(given.columns ?? [], roles) }, companions);
   const notes: string[] = [];
   const questions = pair(understood.questions, known.questions, notes);
   const attributes = pairAttributes(understood.attributes, known.attributes);
@@ -29,6 +28,12 @@ export function matchWave(db: Db, { file, given, companions }: SurveyFile, first
   const found = matchPeople(db, match);
   notes.push(...idNotes(db, { understood, people: found.people }));
   return { ...match, ...found };
+}
+
+function withRoles(columns: NonNullable<GivenPlan['columns']>, roles: WaveMatch['roles']): NonNullable<GivenPlan['columns']> {
+  const known = new Map(roles.map((role) => [role.index, role]));
+  const fresh = roles.filter(({ index }) => !columns.some((column) => column.index === index));
+  return [...columns.map((column) => ({ ...column, ...known.get(column.index) })), ...fresh.map((role) => ({ name: '', wording: '', shortName: '', filled: 0, reason: '', ...role }))];
 }
 
 /** The headers of the columns that told participants apart in earlier files. */
@@ -43,6 +48,13 @@ function ignoredColumns(db: Db): Set<string> {
     WHERE json_valid(import.plan) AND json_extract(value, '$.role') = 'ignore' AND json_extract(value, '$.reason') = 'Chosen by you'`);
   return new Set(rows.map(keyOf));
 }
+
+/** Columns whose HTML was read as text in an earlier file: read otherwise, all their answers would have changed. */
+function readAsText(db: Db): Set<string> {
+  const rows = all<{ name: string; wording: string }>(db, `SELECT DISTINCT json_extract(value, '$.name') AS name, coalesce(json_extract(value, '$.wording'), '') AS wording FROM import, json_each(import.plan, '$.columns')
+    WHERE json_valid(import.plan) AND json_extract(value, '$.html') = 1`);
+  return new Set(rows.map(keyOf));
+}
 const keyOf = ({ name, wording }: { name: string; wording: string }) => JSON.stringify([name, folded(wording)]);
 
 /** Roles of columns that shared a wording in an earlier file (“Other, please specify”), in their order. */
@@ -55,7 +67,7 @@ function earlierTwins(db: Db): Map<string, ColumnRole[]> {
   return twins;
 }
 
-interface Known { questions: KnownQuestion[]; attributes: KnownAttribute[]; ids: ReadonlySet<string>; ignored: ReadonlySet<string>; twins: ReadonlyMap<string, ColumnRole[]> }
+interface Known { questions: KnownQuestion[]; attributes: KnownAttribute[]; ids: ReadonlySet<string>; ignored: ReadonlySet<string>; twins: ReadonlyMap<string, ColumnRole[]>; asText: ReadonlySet<string> }
 
 function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatch['roles'] {
   const decided = new Set((given.columns ?? []).map(({ index }) => index));
@@ -80,7 +92,18 @@ function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatc
       : null;
     if (wanted !== null && wanted !== role && !roles.some((each) => each.role === 'participant' && wanted === 'participant')) roles.push({ index, role: wanted });
   }
-  return roles;
+  return withHtml(roles, known, plan.columns, given);
+}
+
+function withHtml(roles: WaveMatch['roles'], { asText }: Known, columns: Understood['plan']['columns'], given: GivenPlan): WaveMatch['roles'] {
+  if (asText.size === 0) return roles;
+  const byIndex = new Map(roles.map((role) => [role.index, role]));
+  const said = new Set((given.columns ?? []).flatMap(({ index, html }) => (html === undefined ? [] : [index])));
+  for (const { index, name, wording, role } of columns) {
+    const known = byIndex.get(index) ?? { index, role };
+    if (known.role === 'question' && !said.has(index) && asText.has(keyOf({ name, wording }))) byIndex.set(index, { ...known, html: true });
+  }
+  return [...byIndex.values()];
 }
 
 const wordingOf = (column: { name: string; wording: string }) => folded(column.wording || column.name);

@@ -14,8 +14,6 @@ const rounded = /^\d(?:[.,]\d+)?E\+\d{2}$/i;
 const dateFromOption = /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
 /** “don?t”, “it?s”: no question mark is typed there. */
 const lostApostrophe = /(?<=[a-z])\?(?=(?:t|s|re|ve|ll|m|d)\b)/gi;
-const entity = /&(?:[a-z]{2,8}|#\d+);/i;
-const markup = /<\/?(?:p|br|b|i|u|em|strong|span|div|a|ul|ol|li|font)(?:\s[^<>]*)?\/?>/i;
 
 /** Damage that was done before the file came here and cannot be undone: told, never touched. `used` has raw cells, `questions` the answers as they will be kept. */
 export function damageNotes(used: readonly Cells[], questions: readonly { column: PlanColumn; cells: readonly string[] }[]): string[] {
@@ -41,19 +39,12 @@ export function damageNotes(used: readonly Cells[], questions: readonly { column
       `${many(errors, 'cell reads', 'cells read')} “#NAME?” or a similar error: Excel took an answer that begins with “-” or “=” for a formula. What was there is lost; export the answers again without opening them in Excel.`,
     );
   for (const each of used) found.push(...numberDamage(each));
-  for (const { column, cells } of questions) {
-    const answers = cells.filter(Boolean);
-    const coded = answers.filter((cell) => cell.includes('&') && entity.test(cell)).length;
-    const tagged = answers.filter((cell) => cell.includes('<') && markup.test(cell)).length;
-    if (coded && coded >= answers.length * 0.05)
-      found.push(
-        `${many(coded, 'answer')} to ${short(column.shortName)} ${coded === 1 ? 'holds' : 'hold'} HTML codes such as “&amp;” or “&#39;”. They stay as they are.`,
-      );
-    if (tagged)
-      found.push(`${many(tagged, 'answer')} to ${short(column.shortName)} ${tagged === 1 ? 'holds' : 'hold'} HTML tags such as “<br>”. They stay as they are.`);
-  }
   return found;
 }
+
+/** Answers that a rich text box wrote in HTML: how many, and that nothing happens by itself. */
+export const htmlNote = (column: PlanColumn, answers: number): string =>
+  `${many(answers, 'answer')} to ${short(column.shortName)} ${answers === 1 ? 'holds' : 'hold'} HTML, such as “&amp;” for “&” or “<br>” for a new line. ${answers === 1 ? 'It stays' : 'They stay'} as ${answers === 1 ? 'it is' : 'they are'} unless you choose to read ${answers === 1 ? 'it' : 'them'} as text (in a plan: “html”: true on this column).`;
 
 /** What spreadsheet programs do to ids and to option labels. */
 function numberDamage({ column, cells }: Cells): string[] {

@@ -92,7 +92,7 @@ test('long documents with headings are split by them, others stay whole; a huge 
 
 test('more text than anybody reads is refused', async () => {
   await expect(inspect('Some words about it.\n\n'.repeat(600_000), 'endless.txt')).rejects.toThrow('which is more than Themework reads as a document');
-}, 20_000);
+});
 
 test('what inspect prints, fed back as a plan, changes nothing', async () => {
   const found = await inspect(letter, 'letter.txt', { document: { split: 'blank-line', title: 'A letter' } });

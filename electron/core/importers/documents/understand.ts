@@ -78,6 +78,7 @@ export function documentInspection({ plan, document, parts }: UnderstoodDocument
     found: [],
     events: [],
     twins: [],
+    html: [],
     choices: [],
     companions: [],
     preview: [],

@@ -1,3 +1,4 @@
+import { meets } from '../../../../shared/domain/ticked.ts';
 import { branchesOf } from './branching.ts';
 import type { TidyColumn } from './tidy.ts';
 
@@ -12,7 +13,7 @@ export function whoWasAsked(questions: readonly TidyColumn[], attributes: readon
   for (const question of questions) {
     const { column } = question;
     const branch = branches.get(column.index);
-    const asked = column.asked === undefined ? branch && { column: branch.column, values: branch.values } : column.asked;
+    const asked = column.asked === undefined ? branch && { column: branch.column, values: branch.values, ...(branch.separator ? { separator: branch.separator } : {}) } : column.asked;
     if (!asked) continue;
     const gate = byIndex.get(asked.column);
     if (!gate) {
@@ -21,8 +22,8 @@ export function whoWasAsked(questions: readonly TidyColumn[], attributes: readon
       continue;
     }
     const values = new Set(asked.values);
-    const could = gate.cells.reduce((sum, cell) => sum + (values.has(cell) ? 1 : 0), 0);
-    const proposed = branch?.column === asked.column && branch.values.length === values.size && branch.values.every((value) => values.has(value));
+    const could = gate.cells.reduce((sum, cell) => sum + (meets(cell, asked) ? 1 : 0), 0);
+    const proposed = branch?.column === asked.column && branch.separator === asked.separator && branch.values.length === values.size && branch.values.every((value) => values.has(value));
     question.column = { ...column, asked, could, ...(proposed ? { askedReason: branch.reason } : {}) };
   }
 }
@@ -31,9 +32,9 @@ export function whoWasAsked(questions: readonly TidyColumn[], attributes: readon
 export function notAsked(questions: readonly TidyColumn[], attributes: readonly TidyColumn[], names: readonly string[]): string[] {
   return questions.flatMap(({ column, cells }) => {
     const gate = column.asked && attributes.find((each) => each.column.index === column.asked?.column);
-    if (!gate || !column.asked) return [];
-    const values = new Set(column.asked.values);
-    const people = cells.flatMap((cell, person) => (cell !== '' && !values.has(gate.cells[person] ?? '') ? [names[person] ?? ''] : []));
+    const asked = column.asked;
+    if (!gate || !asked) return [];
+    const people = cells.flatMap((cell, person) => (cell !== '' && !meets(gate.cells[person] ?? '', asked) ? [names[person] ?? ''] : []));
     if (people.length === 0) return [];
     const shown = people.length > 4 ? `${people.slice(0, 3).join(', ')} and ${people.length - 3} more` : people.join(', ');
     return [`${people.length === 1 ? 'Respondent' : 'Respondents'} ${shown} answered “${column.shortName}”, but by the answer to “${gate.column.shortName}” should not have been asked. The answers come in.`];

@@ -1,3 +1,4 @@
+import { optionsIn, meets } from '../../../../shared/domain/ticked.ts';
 import { isMissing } from './measure.ts';
 import type { TidyColumn } from './tidy.ts';
 
@@ -5,6 +6,8 @@ import type { TidyColumn } from './tidy.ts';
 export interface Branch {
   column: number;
   values: string[];
+  /** Given where the values are options that were ticked, joined by it in one cell. */
+  separator?: string;
   /** What speaks for it, a sentence. */
   reason: string;
 }
@@ -21,9 +24,25 @@ interface Coded {
   values: string[];
   codes: Uint8Array;
   totals: number[];
+  /** People whose other answers say that they were not asked. */
+  known: number;
+  /** One option of several in a cell. */
+  separator?: string;
 }
 
-function coded({ column, cells }: TidyColumn): Coded | undefined {
+/** A closed column as what may decide about other questions: its values, or each of the options that could be ticked in it. */
+function gatesOf(column: TidyColumn): Coded[] {
+  const found = optionsIn(column.cells);
+  if (!found) return coded(column) ?? [];
+  const known = column.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0);
+  return found.options.map(({ value }) => {
+    const codes = Uint8Array.from(column.cells, (cell) => (meets(cell, { values: [value], separator: found.separator }) ? 1 : 0));
+    const ticked = codes.reduce((sum, code) => sum + code, 0);
+    return { column: column.column, values: [value], codes, totals: [codes.length - ticked, ticked], known, separator: found.separator };
+  });
+}
+
+function coded({ column, cells }: TidyColumn): Coded[] | undefined {
   const places = new Map<string, number>();
   const codes = new Uint8Array(cells.length);
   const totals = [0];
@@ -43,7 +62,9 @@ function coded({ column, cells }: TidyColumn): Coded | undefined {
   }
   const [only = ''] = places.keys();
   // One value beside nothing is a tick box; “No” beside nothing is a question that some did not reach.
-  return places.size === 0 || (places.size === 1 && ((totals[0] ?? 0) === 0 || unticked.test(only))) ? undefined : { column, values: [...places.keys()], codes, totals };
+  if (places.size === 0 || (places.size === 1 && ((totals[0] ?? 0) === 0 || unticked.test(only)))) return undefined;
+  // A box that was not ticked is an answer where some ticked it; in a question of several values an empty cell says nothing.
+  return [{ column, values: [...places.keys()], codes, totals, known: places.size === 1 ? cells.length : cells.length - (totals[0] ?? 0) }];
 }
 
 /** What tools write for a box that was not ticked. */
@@ -51,13 +72,74 @@ const unticked = /^(?:0|no|nein|non|não|nee|false|not selected|unchecked|not qu
 const condition = /^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}\s*[a-z]?\s*[.):–-]\s*)?\W*(?:if (?:so|not|yes|no|you|other|your|applicable|selected|answered)\b|you (?:said|answered|chose|selected|told)\b)|\[?if (?:“|"|')?(?:yes|no)\b|^(?:falls|wenn) (?:ja|nein)\b|^si (?:oui|non|sí)\b/i;
 const quoted = (text: string) => `“${text.length > 44 ? `${text.slice(0, 43).toWellFormed().trimEnd()}…` : text}”`;
 
+/** Columns and options that together may say who was asked. */
+const mostTogether = 3;
+
+interface Proposal { gate: Coded; values: string[]; could: number; inside: number }
+/** A question that many left empty: the people who answered it, and what its wording says. */
+interface Question { people: Uint32Array; all: number; says: boolean; tied: number | undefined }
+
+/** Whether a condition explains who answered. `others`: people who were not asked then; `tried`: conditions that were looked at. */
+function explains({ people, all, says, tied }: Question, { gate, could, inside }: Proposal, tried: number): boolean {
+  const answered = people.length;
+  const related = says || tied === gate.column.index;
+  const others = gate.known - could;
+  const outside = answered - inside;
+  if (outside > allowedOutside(answered, related)) return false;
+  // Most people answer most questions: those who were not asked must be far from that.
+  if (outside > Math.max(related ? 1 : 0, others * 0.1)) return false;
+  if (inside / could < (related ? 0.15 : 0.5) || others < (related ? 1 : 3)) return false;
+  // How likely it is that nobody else answered if who answers had nothing to do with it; the more columns are tried, the less it may be.
+  return others * Math.log(1 - Math.min(0.999, answered / all)) <= (related ? Math.log(0.2) : Math.log(0.05 / Math.max(5, tried)));
+}
+
+const allowedOutside = (answered: number, related: boolean): number => (answered < 20 ? (related && answered > 4 ? 1 : 0) : Math.ceil(answered * 0.03));
+
+/** What leads to the question, of the values of one column. */
+function byValue({ people }: Question, gate: Coded): Proposal | undefined {
+  const here = new Array<number>(gate.values.length + 1).fill(0);
+  for (const person of people) {
+    const place = gate.codes[person] ?? 0;
+    here[place] = (here[place] ?? 0) + 1;
+  }
+  const leading = gate.values.flatMap((_, at) => ((here[at + 1] ?? 0) > (gate.totals[at + 1] ?? 0) * 0.1 && (here[at + 1] ?? 0) > 0 ? [at + 1] : []));
+  if (leading.length === 0 || leading.length > mostLeading || (gate.values.length > 1 && leading.length === gate.values.length)) return undefined;
+  return {
+    gate,
+    values: leading.map((at) => gate.values[at - 1] ?? ''),
+    could: leading.reduce((sum, at) => sum + (gate.totals[at] ?? 0), 0),
+    inside: leading.reduce((sum, at) => sum + (here[at] ?? 0), 0),
+  };
+}
+
+/** Two or three options of one column, those who ticked any of which answered: each takes in most of those who are left. */
+function byOptions({ people }: Question, options: readonly Coded[], outside: number): Proposal | undefined {
+  const chosen: Coded[] = [];
+  let left = [...people];
+  while (left.length > outside && chosen.length < mostTogether) {
+    let best: { gate: Coded; reached: number } | undefined;
+    for (const gate of options) {
+      const reached = left.reduce((sum, person) => sum + (gate.codes[person] ?? 0), 0);
+      if (reached > (best?.reached ?? 0)) best = { gate, reached };
+    }
+    if (!best) return undefined;
+    const { codes } = best.gate;
+    chosen.push(best.gate);
+    left = left.filter((person) => codes[person] === 0);
+  }
+  const [gate] = chosen;
+  if (!gate || chosen.length < 2 || left.length > outside) return undefined;
+  const could = gate.codes.reduce((sum, _, person) => sum + (chosen.some(({ codes }) => codes[person] === 1) ? 1 : 0), 0);
+  return { gate, values: chosen.flatMap(({ values }) => values), could, inside: people.length - left.length };
+}
+
 /**
  * Proposes, for questions that many left empty, who was asked: everybody who answered gave one value (or one of a few) of a closed
- * column before it, and hardly anybody else answered. Chance is ruled out by numbers, less strictly where the wording says “If yes …”.
- * `except`: columns that tell how far people came, which would explain every empty answer.
+ * column before it, or ticked one option (or one of a few), and hardly anybody else answered. Chance is ruled out by numbers, less strictly where the
+ * wording says “If yes …”. `except`: columns that tell how far people came, which would explain every empty answer.
  */
 export function branchesOf(questions: readonly TidyColumn[], closed: readonly TidyColumn[], except: ReadonlySet<number>, ties: ReadonlyMap<number, number>): Map<number, Branch> {
-  const gates = closed.flatMap((column) => (except.has(column.column.index) || column.column.as ? [] : (coded(column) ?? [])));
+  const columns = closed.flatMap((column) => (except.has(column.column.index) || column.column.as ? [] : [gatesOf(column)])).filter((gates) => gates.length > 0);
   const found = new Map<number, Branch>();
   for (const { column, cells } of questions) {
     const who = new Uint32Array(cells.length);
@@ -65,40 +147,40 @@ export function branchesOf(questions: readonly TidyColumn[], closed: readonly Ti
     for (let person = 0; person < cells.length; person++) if (cells[person] !== '') who[answered++] = person;
     // Whether everyone was asked is told by their answers; a question that hardly anybody answered tells nothing.
     if (answered < 2 || answered > cells.length * 0.97) continue;
-    const says = condition.test(column.wording) || /^If\b/.test(column.wording);
     const tied = ties.get(column.index);
-    let best: { gate: Coded; leading: number[]; could: number; inside: number } | undefined;
-    const near = gates.filter((each) => each.column.index < column.index).slice(-reach);
-    for (const gate of near) {
-      const here = new Array<number>(gate.values.length + 1).fill(0);
-      for (let at = 0; at < answered; at++) {
-        const place = gate.codes[who[at] ?? 0] ?? 0;
-        here[place] = (here[place] ?? 0) + 1;
-      }
-      const leading = gate.values.flatMap((_, at) => ((here[at + 1] ?? 0) > (gate.totals[at + 1] ?? 0) * 0.1 && (here[at + 1] ?? 0) > 0 ? [at + 1] : []));
-      if (leading.length === 0 || leading.length > mostLeading || (gate.values.length > 1 && leading.length === gate.values.length)) continue;
-      const inside = leading.reduce((sum, at) => sum + (here[at] ?? 0), 0);
-      const could = leading.reduce((sum, at) => sum + (gate.totals[at] ?? 0), 0);
-      const outside = answered - inside;
-      // A box that was not ticked is an answer where some ticked it; in a question of several values an empty cell says nothing.
-      const others = (gate.values.length === 1 ? cells.length : cells.length - (gate.totals[0] ?? 0)) - could;
-      const rate = inside / could;
-      const related = says || tied === gate.column.index;
-      if (outside > (answered < 20 ? (related && answered > 4 ? 1 : 0) : Math.ceil(answered * 0.03))) continue;
-      if (rate < (related ? 0.15 : 0.5) || others < (related ? 1 : 3)) continue;
-      // How likely it is that nobody else answered if who answers had nothing to do with it; the more columns are tried, the less it may be.
-      if (others * Math.log(1 - Math.min(0.999, answered / cells.length)) > (related ? Math.log(0.2) : Math.log(0.05 / Math.max(5, near.length)))) continue;
-      const better = !best || could < best.could || (could === best.could && gate.column.index > best.gate.column.index) || (tied === gate.column.index && could <= best.could * 1.2);
-      if (better && !(best && tied === best.gate.column.index)) best = { gate, leading, could, inside };
+    const question: Question = { people: who.subarray(0, answered), all: cells.length, says: condition.test(column.wording) || /^If\b/.test(column.wording), tied };
+    const near = columns.filter(([gate]) => gate && gate.column.index < column.index).slice(-reach);
+    const tried = near.reduce((sum, gates) => sum + gates.length, 0);
+    let best: Proposal | undefined;
+    const consider = (proposal: Proposal | undefined, tries: number) => {
+      if (!proposal || !explains(question, proposal, tries)) return;
+      const { gate, could } = proposal;
+      const better = !best || could < best.could || (could === best.could && gate.column.index > best.gate.column.index) || (tied === gate.column.index && tied !== best.gate.column.index && could <= best.could * 1.2);
+      // What a text is tied to goes before anything else that explains it.
+      if (better && !(best && tied === best.gate.column.index && tied !== gate.column.index)) best = proposal;
+    };
+    for (const gates of near) {
+      for (const gate of gates) consider(byValue(question, gate), tried);
+      if (gates.length > 2) consider(byOptions(question, gates, allowedOutside(answered, question.says || tied === gates[0]?.column.index)), tried ** 2);
     }
-    if (!best) continue;
-    const values = best.leading.map((at) => best.gate.values[at - 1] ?? '');
-    const outside = answered - best.inside;
-    found.set(column.index, {
-      column: best.gate.column.index,
-      values,
-      reason: `${outside === 0 ? `All ${answered} who answered` : `${best.inside} of the ${answered} who answered`} said ${values.map(quoted).join(' or ')} to ${quoted(best.gate.column.shortName)}${outside === 0 ? '; nobody else did' : ''}.`,
-    });
+    if (best) found.set(column.index, branchOf(best, answered));
   }
   return found;
+}
+
+function branchOf({ gate, values, inside }: Proposal, answered: number): Branch {
+  const rest = answered === inside ? '; nobody else did.' : '.';
+  const who = answered === inside ? `All ${answered} who answered` : `${inside} of the ${answered} who answered`;
+  const { column, separator } = gate;
+  const said = values.map(quoted).join(' or ');
+  const did = separator ? `ticked ${said} in ${quoted(column.shortName)}` : isBox(gate, values) ? `ticked ${quoted(column.shortName)}` : `said ${said} to ${quoted(column.shortName)}`;
+  return { column: column.index, values, ...(separator ? { separator } : {}), reason: `${who} ${did}${rest}` };
+}
+
+/** A column of its own for one option: what stands in it is a mark, or the option itself. */
+function isBox({ column, values }: Coded, leading: readonly string[]): boolean {
+  const [mark = ''] = leading;
+  const beside = values.filter((value) => value !== mark);
+  if (leading.length !== 1 || beside.length > 1 || (beside[0] !== undefined && !unticked.test(beside[0]))) return false;
+  return /^(?:1|x|✓|y|true|checked|selected|quoted)$/i.test(mark) || (beside.length === 0 && (column.group !== undefined || column.wording.includes(mark)));
 }

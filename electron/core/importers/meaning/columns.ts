@@ -8,6 +8,7 @@ import { gridsOf } from './grids.ts';
 import { asLabel, type Header } from './headers.ts';
 import { measure, type Measure } from './measure.ts';
 import { repairText } from '../damage/mojibake.ts';
+import { looksLikeText } from './offers.ts';
 import { findParticipantColumn } from './participants.ts';
 import { closed, couldIdentify, judge, type Role } from './roles.ts';
 import { distinctName, shortNameFor } from './short-names.ts';
@@ -92,6 +93,7 @@ export function planColumns(all: ColumnsGiven): PlanColumn[] {
       ...(asked === undefined || role !== 'question' ? {} : { asked }),
       ...(mergedWith === undefined ? {} : { mergedWith }),
       ...(as && role === 'attribute' ? { as } : {}),
+      ...(wished?.html === undefined || role !== 'question' ? {} : { html: wished.html }),
       ...(labels && role === 'attribute' ? { labels } : {}),
     };
   });
@@ -115,6 +117,7 @@ function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, ke
 
 function guessed(header: Header, measured: Measure, { rows, producer }: ColumnsGiven, known: ColumnKnowledge | undefined): Role {
   const own = judge(header, measured, rows.length, producer);
+  if (header.joined && own.role === 'question') return { role: 'ignore', reason: 'A text of the response' };
   if (known?.role && measured.filled > 0) return known.role;
   return known?.labels && own.role === 'question' ? closed(measured, rows.length) : own;
 }
@@ -146,7 +149,7 @@ const isRating = ({ distinct, answers }: Measure) => distinct >= 2 && distinct <
 /** Texts tied to closed questions, the plan's wishes first; a closed column that something is tied to is an attribute. */
 function tiesIn(drafts: readonly Draft[], merged: ReadonlyMap<number, number>): Map<number, Tie> {
   const isClosed = ({ role, wished, guess, measured }: Draft) =>
-    (role === 'attribute' && guess.reason !== 'Looks like text: check') || (role === 'ignore' && !wished && guess.reason === sameForEveryone) ? measured.distinct : undefined;
+    (role === 'attribute' && guess.reason !== looksLikeText) || (role === 'ignore' && !wished && guess.reason === sameForEveryone) ? measured.distinct : undefined;
   const proposed = tiesOf(
     drafts
       .filter(({ header, role, guess }) => !merged.has(header.index) && (role !== 'ignore' || guess.reason === sameForEveryone))

@@ -27,16 +27,20 @@ interface Sign {
   dated?: true;
 }
 
+/** What REDCap writes in place of the time. */
+export const notCompleted = '[not completed]';
+
 const no = /^(?:false|falsch|faux|falso|fals|nein|no|non|onwaar|0)$/i;
 
 /** In this order: the first column that is there and tells some respondents from others. */
 const signs: readonly Sign[] = [
+  { column: /^finished$/, producer: 'SoSci Survey', unfinished: (value) => value === '0', words: 'is 0' },
   { column: /^finished$/, producer: 'Qualtrics', unfinished: (value) => no.test(value), words: 'says no' },
   { column: /^progress$/, producer: 'Qualtrics', unfinished: (value) => /^\d+$/.test(value) && Number(value) < 100, words: 'is below 100' },
   { column: /^submitdate$/, unfinished: (value) => value === '', words: 'is empty', dated: true },
   { column: /^responsetype$/, producer: 'Typeform', unfinished: (value) => /^(?:started|partial)$/i.test(value), words: 'says “started” or “partial”' },
   { column: /^status$/, producer: 'Alchemer', unfinished: (value) => /^(?:partial|disqualified)$/i.test(value), words: 'says “Partial” or “Disqualified”' },
-  { column: /timestamp$/, producer: 'REDCap', unfinished: (value) => value === '[not completed]', words: 'says “[not completed]”' },
+  { column: /timestamp$/, producer: 'REDCap', unfinished: (value) => value === notCompleted, words: 'says “[not completed]”', dated: true },
   { column: /^(?:endingtime|datesubmitted|submitdateutc)$/, unfinished: (value) => value === '', words: 'is empty', dated: true },
 ];
 /** How far people came: a percentage, or the last page they saw. */

@@ -9,10 +9,19 @@ const cutAt = (text: string, separator: string) => {
   return at > 0 ? text.slice(0, at).trim() : undefined;
 };
 
+/** “How often do you use these? - Bus”. Short beginnings (“Age - years”) are no questions. */
+const afterDash = (wording: string) => {
+  const stem = cutAt(wording, ' - ') ?? cutAt(wording, ' – ');
+  return stem !== undefined && stem.length >= 15 ? stem : undefined;
+};
+
 const stems: Readonly<Record<string, Stem>> = {
   Alchemer: ({ name }) => /^[^:]{1,200}:\s*(\S.*)$/.exec(name)?.[1],
   REDCap: ({ name, wording }) => (/___\w+$/.test(name) ? name.replace(/___\w+$/, '') : /^(.+?)\s*\(choice=.*\)$/i.exec(wording)?.[1]),
-  'Jisc Online Surveys': ({ name }) => /^(Q\d+)_\d+/i.exec(name)?.[1],
+  'Jisc Online Surveys': ({ name, wording }) => /^(Q\d+)_\d+/i.exec(name)?.[1] ?? afterDash(wording),
+  SurveyMonkey: ({ sub, wording }) => (sub === '' ? afterDash(wording) : undefined),
+  // A table that somebody made of an export: the question, a dash, the row.
+  '': ({ sub, wording }) => (sub === '' ? afterDash(wording) : undefined),
   // A question with several options stands in a column of its own and in one for each option.
   KoboToolbox: ({ name }, all) => {
     const stem = cutAt(name, '/');
@@ -20,10 +29,9 @@ const stems: Readonly<Record<string, Stem>> = {
   },
 };
 
-/** `Question [Row]`, `code[SQ001]`, `code[SQ001]. Question [row]`. */
+/** `Question [Row]`, `code[SQ001]`. */
 function bracketed({ name, wording }: Header): string | undefined {
-  const text = wording.replace(/^[A-Za-z]\w*(?:\[\w+\])?\. /, '');
-  return (/^(.*\S)\s*\[[^[\]]+\]$/.exec(text) ?? /^([A-Za-z]\w*)\[\w+\]/.exec(name))?.[1];
+  return (/^(.*\S)\s*\[[^[\]]+\]$/.exec(wording) ?? /^([A-Za-z]\w*)\[\w+\]/.exec(name))?.[1];
 }
 
 /** SurveyMonkey’s question over the columns of its options or rows. */
@@ -49,11 +57,17 @@ export function gridsOf(headers: readonly Header[], producer: string): Map<numbe
 
 /** Qualtrics numbers the rows of a grid (Q5_1, Q5_2 …) and repeats the question in front of each row's words. */
 function numbered(headers: readonly Header[]): Map<number, string> {
+  const found = new Map<number, string>();
+  // A question asked once for each of several things (“loop and merge”): 1_Q7, 2_Q7.
+  const loops = Map.groupBy(
+    headers.filter(({ name, wording }) => name !== wording && /^\d+_[A-Za-z]/.test(name)),
+    ({ name }) => name.replace(/^\d+_/, ''),
+  );
+  for (const loop of loops.values()) if (loop.length > 1 && loop.every(({ wording }) => wording === loop[0]?.wording)) for (const { index, wording } of loop) found.set(index, wording);
   const families = Map.groupBy(
     headers.filter(({ name, wording }) => name !== wording && /_\d+(?:_TEXT)?$/.test(name)),
     ({ name }) => name.replace(/_\d+(?:_TEXT)?$/, ''),
   );
-  const found = new Map<number, string>();
   for (const [base, family] of families) {
     if (family.length < 2) continue;
     const [first, ...rest] = family.map(({ wording }) => wording);

@@ -1,5 +1,5 @@
 import { repairText } from '../damage/mojibake.ts';
-import { plainName } from './known-columns.ts';
+import { isIdentifying, isRecorded, participantRank, plainName } from './known-columns.ts';
 import type { Producer } from './shape.ts';
 
 /** A column's place in the file, its name, its wording on one line, and Qualtrics' internal id where the file has them. */
@@ -9,6 +9,8 @@ export interface Header {
   wording: string;
   importId: string /** The sub-header alone (SurveyMonkey), for telling text boxes. */;
   sub: string;
+  /** It stands on another sheet, for a response of which this row is one entry among several. */
+  joined?: boolean;
 }
 
 const notAscii = /[^\x00-\x7f]/;
@@ -38,11 +40,15 @@ export const asLabel = (header: string): string =>
     .replace(/[\s\u00a0\ufeff\u0000-\u001f]+/g, ' ')
     .trim();
 
-/** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row; LimeSurvey may put the text behind its code. */
-export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : (limeSurveyCode.exec(name)?.[1] ?? name));
+/** What is put in for answers given before (`${q://QID5/ChoiceTextEntryValue}`, `{{field:…}}`), and the marks of bold type and links, which only a survey tool shows. */
+const forReading = (label: string): string =>
+  label
+    .replace(/\$\{[a-z]+:\/\/[^}]*\}|\{\{(?:field|var|hidden|answer)[:_][^}]*\}\}/gi, '…')
+    .replace(/\[([^[\]]+)\]\(https?:[^()\s]*\)/g, '$1')
+    .replace(/(^|[^\w*])\*{1,2}(\S(?:[^*]*\S)?)\*{1,2}(?=$|[^\w*])/g, '$1$2');
 
-/** LimeSurvey's own columns where headers are “code. Text”. */
-const limeSurveyCode = /^(id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|interviewtime)\. \S/;
+/** The name that says what a column is: old Qualtrics exports call their own columns V1, V2 … and name them in the second row. */
+export const telltale = ({ name, wording }: Header): string => (/^V\d+$/.test(name) ? wording : name);
 
 const metadata = new Set(['respondentid', 'collectorid', 'startdate', 'enddate', 'ipaddress', 'emailaddress', 'firstname', 'lastname', 'customdata1']);
 
@@ -50,9 +56,9 @@ const metadata = new Set(['respondentid', 'collectorid', 'startdate', 'enddate',
 export function readHeaders(rows: readonly (readonly string[])[], width: number, producer: Producer, repair: boolean): Header[] {
   const { headerRows, shape, importIdRow, nameRow = 0 } = producer;
   // Before blanks become one: a no-break space may be half of a damaged “à”.
-  const read = (text: string) => asLabel(repair && notAscii.test(text) ? repairText(text).text : text);
+  const read = (text: string) => forReading(asLabel(repair && notAscii.test(text) ? repairText(text).text : text));
   const cell = (row: number, index: number) => (row < headerRows ? read(rows[row]?.[index] ?? '') : '');
-  const top = shape === 'codes-question-and-sub' ? headerRows - 2 : 0;
+  const top = Math.max(0, headerRows - 2);
   const questions = shape.endsWith('question-and-sub') ? filledRight(Array.from({ length: width }, (_, index) => cell(top, index))) : [];
   const importIds = Array.from({ length: width }, (_, index) => (importIdRow === undefined ? '' : (/ImportId["']\s*:\s*["']([^"']*)/.exec(rows[importIdRow]?.[index] ?? '')?.[1] ?? '')));
   // Ids tell open questions from closed ones by ending in TEXT. Where none does (ids made up or changed by another tool), they tell nothing.
@@ -64,11 +70,18 @@ export function readHeaders(rows: readonly (readonly string[])[], width: number,
       const name = cell(nameRow, index);
       return { index, name: name || missing, wording: name, importId, sub: '' };
     }
+    if (shape === 'code-and-text') {
+      const header = cell(nameRow, index);
+      const [, code = header, text = header] = /^([A-Za-z]\w*(?:\[\w+\])?)\. (\S.*)$/.exec(header) ?? [];
+      return { index, name: code || missing, wording: text, importId, sub: '' };
+    }
     if (shape === 'names-and-wording') return { index, name: cell(nameRow, index) || missing, wording: cell(nameRow + 1, index) || cell(nameRow, index), importId, sub: '' };
     const sub = cell(top + 1, index);
-    const question = questions[index] ?? '';
+    // A tool's own column under a gap of the first row belongs to no question.
+    const alone = producer.name !== '' && cell(top, index) === '' && (isRecorded(sub, producer.name) || participantRank(sub) !== undefined || isIdentifying(sub));
+    const question = alone && !/^SurveyMonkey/.test(producer.name) ? '' : (questions[index] ?? '');
     const wording = sub === '' || /^(response|open-ended response)$/i.test(sub) ? question : question ? `${question} – ${sub}` : sub;
-    return { index, name: (top > 0 && !metadata.has(plainName(wording)) && cell(0, index)) || wording || missing, wording, importId, sub };
+    return { index, name: (shape === 'codes-question-and-sub' && !metadata.has(plainName(wording)) && cell(0, index)) || wording || missing, wording, importId, sub };
   });
 }
 

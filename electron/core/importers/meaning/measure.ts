@@ -1,3 +1,5 @@
+import { readHtml } from '../damage/html.ts';
+
 /** What is not an answer when a column is judged; it stays in the file all the same. */
 const missingMarks = new Set(['', '-99', '-999', 'na', 'n/a', 'null', 'none', 'nan', '#n/a', '-']);
 export const isMissing = (value: string): boolean => value.length < 6 && missingMarks.has(value.trim().toLowerCase());
@@ -13,13 +15,20 @@ export interface Measure {
   meanLength: number;
   /** Shares of the answers, 0 to 1. */
   plainValues: number;
+  mails: number;
+  links: number;
   manyOptions: boolean;
   /** An example, for a column with one distinct value. */
   sample: string;
 }
 
 const plainValue =
-  /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|(?:uuid:)?[0-9a-f]{8}-?[0-9a-f-]{20,}|R_\w{10,}|\d+-\d+-\d+|\d+ ?\/ ?\d+|true|false)$/i;
+  /^(?:[-+]?[\d.,\s]*\d%?|[-+]?\d+(?:\.\d+)?e[-+]?\d+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,].*)?|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{1,2} [A-Za-z]{3} \d{4}\b.*|[A-Za-z]{3} \d{1,2}, \d{4}\b.*|\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|uuid:\S+|R_\w{10,}|(?=\S*\d)[A-Za-z0-9_-]{12,}|\d+-\d+-\d+|\d+ ?\/ ?\d+|true|false)$/i;
+/** A number, a date, a time or an id. */
+export const isPlain = (value: string): boolean => value.length < 60 && plainValue.test(value);
+/** E-mail addresses; links and names of files, which a form takes in beside answers. */
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+const link = /^(?:(?:https?:\/\/|www\.)\S+(?:[,;]\s*(?:https?:\/\/|www\.)\S+)*|[^\s/\\]+\.(?:jpe?g|png|gif|heic|webp|mp4|mov|3gpp?|mp3|m4a|wav|amr|ogg|pdf|docx?|pptx?|xlsx?|zip)|\[document\])$/i;
 /** Answers that a column is judged by, and those of them whose words are counted. */
 const judged = 3_000;
 const counted = 500;
@@ -32,16 +41,21 @@ export function measure(values: Iterable<string>): Measure {
     const first = value.charCodeAt(0);
     if (!(first > 32 && first < 127) && value.trim() === '') continue;
     filled++;
-    if (answers.length < judged && !isMissing(value)) answers.push(value.trim());
+    // HTML says nothing about the words, and its codes end in the semicolons that join options.
+    if (answers.length < judged && !isMissing(value)) answers.push(readHtml(value).text.trim());
   }
   const total = Math.max(1, answers.length);
   let words = 0;
   let length = 0;
   let plain = 0;
+  let mails = 0;
+  let links = 0;
   for (const answer of answers.slice(0, counted)) words += countWords(answer);
   for (const answer of answers) {
     length += answer.length;
-    if (answer.length < 60 && plainValue.test(answer)) plain++;
+    if (isPlain(answer)) plain++;
+    else if (answer.includes('@')) mails += Number(mail.test(answer));
+    else if (answer.includes('.') || answer.startsWith('[')) links += Number(link.test(answer));
   }
   const distinct = new Set(answers);
   return {
@@ -51,6 +65,8 @@ export function measure(values: Iterable<string>): Measure {
     meanWords: words / Math.min(total, counted),
     meanLength: length / total,
     plainValues: plain / total,
+    mails: mails / total,
+    links: links / total,
     manyOptions: looksTicked(answers),
     sample: answers[0] ?? '',
   };

@@ -11,25 +11,29 @@ export interface Respondent {
 const namedLike =
   /^(?:participant|respondent|response|subject|case|person|record|user|interviewee|pp?t|teilnehmer)[\s_.-]*(?:id|no|nr|num|number|code|key|#)?\.?$/i;
 
+/** Words that may as well head a school subject, a role or a topic: they promise an id only where ids stand below. */
+const everyday = /^(?:subjects?|persons?|cases?|users?|keys?)$/i;
+const looksLikeIds = (values: readonly string[]) => values.filter((value) => /\d/.test(value) || /^[A-Z]{1,4}$/.test(value)).length >= values.length * 0.8;
+
 /** The column that tells respondents apart: by its name and, among several, by being filled and different in every row. */
 export function findParticipantColumn(headers: readonly Header[], rows: readonly (readonly string[])[]): number | undefined {
   const candidates = headers
     .flatMap((header) => {
       const rank = participantRank(telltale(header)) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
-      return rank === undefined ? [] : [{ index: header.index, rank, ...fill(rows, header.index) }];
+      return rank === undefined ? [] : [{ index: header.index, name: header.name, rank, ...fill(rows, header.index) }];
     })
-    .filter(({ filled }) => filled > rows.length / 2);
+    .filter(({ index, filled, name }) => filled > rows.length / 2 && (!everyday.test(name.trim()) || looksLikeIds(rows.map((row) => (row[index] ?? '').trim()).filter(Boolean))));
   const unique = candidates.filter(({ filled, distinct }) => filled === rows.length && distinct === filled);
   const best = (unique.length ? unique : candidates).toSorted((a, b) => a.rank - b.rank)[0];
   if (best) return best.index;
   // A first column of P1, P2 … under a name that nobody foresaw.
   const first = headers[0];
   const ids = first ? rows.map((row) => (row[first.index] ?? '').trim()) : [];
-  const looksLikeIds =
+  const counted =
     ids.length > 1 &&
     new Set(ids).size === ids.length &&
     (ids.every((id) => /^[a-z]{1,8}[\s_-]?\d{1,8}$/i.test(id)) || ids.every((id, index) => id === String(index + Number(ids[0]))));
-  return looksLikeIds ? first?.index : undefined;
+  return counted ? first?.index : undefined;
 }
 
 function fill(rows: readonly (readonly string[])[], index: number): { filled: number; distinct: number } {
@@ -48,11 +52,12 @@ export function sharedIds(respondents: readonly Respondent[], columnName: string
   const shared = [...lines].filter(([, where]) => where.length > 1);
   if (shared.length === 0) return null;
   if (producer === 'REDCap')
-    return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, ${hasEvents ? 'choose one event' : 'export one event only, or leave out the rows whose id came before'}; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
+    return `The ${respondents.length} rows of this REDCap export belong to ${lines.size} records, because it has a row for each event or repeat. To count people, ${hasEvents ? 'choose one event or form' : 'export one event only, or leave out the rows whose id came before'}; to bring each row in as a respondent of its own, set “${columnName}” to Ignore.`;
   const shown = shared
     .slice(0, 5)
     .map(([label, where]) => `“${label}” on lines ${linesOf(where)}`)
     .join('; ');
   const more = shared.length > 5 ? `; and ${shared.length - 5} more` : '';
-  return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.`;
+  const long = lines.size <= respondents.length / 2 ? ` The table seems to have several rows for each person; bring each person’s answers into one row, in the survey tool or with a pivot table, and import that.` : '';
+  return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.${long}`;
 }

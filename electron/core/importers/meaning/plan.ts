@@ -6,12 +6,17 @@ import { planColumns } from './columns.ts';
 import type { Companion } from './companions.ts';
 import { tell } from '../../task.ts';
 import { completionOf } from './completion.ts';
-import { damageNotes } from '../damage/damage.ts';
+import { damageNotes, htmlNote } from '../damage/damage.ts';
+import { looksLikeHtml, readHtml } from '../damage/html.ts';
+import { repairText } from '../damage/mojibake.ts';
 import { asLabel, type Header, readHeaders, telltale } from './headers.ts';
 import type { ImportFile, Table } from '../importer.ts';
 import { plainName } from './known-columns.ts';
 import { byTheirAnswers, withAnIdAgain } from './likeness.ts';
 import { measure } from './measure.ts';
+import { linesAboveNote } from './lines-above.ts';
+import { toolMarkOf } from './marks.ts';
+import { offersToRead } from './offers.ts';
 import { numberingNotes } from '../../../../shared/domain/numberings.ts';
 import { type Respondent, sharedIds } from './participants.ts';
 import { recogniseProducer, shapeFor } from './producer.ts';
@@ -32,6 +37,7 @@ export interface Understood {
   found: Inspection['found'];
   events: Inspection['events'];
   twins: Inspection['twins'];
+  html: Inspection['html'];
   companions: Inspection['companions'];
   respondents: Respondent[];
   /** The cleaned cells of question and attribute columns, one per respondent. */
@@ -43,18 +49,21 @@ export interface Understood {
 
 /** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed; `companions` know what columns mean. */
 export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan, companions: readonly Companion[] = []): Understood {
-  const guessed = recogniseProducer(table.rows.slice(0, 12), file.fileName, mergedOver(table));
+  const guessed = recogniseProducer(table.rows.slice(0, 20), file.fileName, mergedOver(table));
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
-  const warnings = [...table.warnings];
+  const { linesAbove = 0 } = producer;
+  const warnings = [...table.warnings, ...(linesAbove ? [linesAboveNote(table.rows, linesAbove)] : [])];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
   const repair = given.repairs?.apply ?? true;
-  const all = readHeaders(table.rows, width, producer, repair);
+  const { joinedFrom = width } = table;
+  const all = readHeaders(table.rows, width, producer, repair).map((header) => (header.index < joinedFrom ? header : { ...header, joined: true }));
   const below = eventsOf(rowsBelow(table, producer.headerRows), all, producer.name, given.event);
   const decisions = new RowDecisions(given.rows?.leaveOut ?? usuallyLeftOut, file.fileName);
+  if (linesAbove) decisions.leftOut.push({ count: linesAbove, reason: linesAbove === 1 ? 'line above the header' : 'lines above the header' });
   if (table.emptyRows) decisions.leftOut.push({ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' });
   if (below.others) decisions.leftOut.push({ count: below.others, reason: below.others === 1 ? 'row of another event' : 'rows of other events' });
   const marked = without(below.rows, decisions.decide(markedByTool(below.rows, all.map(telltale), producer.name), below.rows.lines));
-  if (marked.rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${decisions.leftOut.length ? ' (empty rows are left out)' : ''}.`);
+  if (marked.rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${decisions.leftOut.length ? ' (empty rows are left out)' : ''}. Check that responses were exported with it, and that no filter hides them.`);
   const completion = completionOf(producer.name, all, marked.rows);
   const { rows, lines } = without(marked, decisions.decide(byTheirLook(marked, all, completion), marked.lines));
 
@@ -69,10 +78,11 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     columns.filter(({ mergedWith }) => mergedWith != null),
     ({ mergedWith }) => mergedWith,
   );
+  const toolMark = toolMarkOf(producer.name, headers, rows);
   let looked = 0;
   const isProgress = ({ column }: TidyColumn) => completion?.columns.has(column.index) ?? false;
   const tidied = (role: ColumnRole) =>
-    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index), toolMarks[producer.name])));
+    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index), toolMark)));
   const allQuestions = tidied('question');
   // What tells how far people came stands last: it is known about everybody and says least about them.
   const allAttributes = tidied('attribute').toSorted((a, b) => Number(isProgress(a)) - Number(isProgress(b)));
@@ -91,18 +101,21 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
   const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: () => cellsOf(rows, column.index) }));
   const twins = twinsAmong(columns, respondents);
+  const html = questions.flatMap((question) => htmlOf(question, names));
   const told = new Set(decisions.leaves('twin') ? [] : (alike.find(({ kind }) => kind === 'twin')?.rows ?? []));
   // A large file takes its time here too, and may be cancelled.
   const still = (): string[] => tellColumn(columns.length, columns.length) ?? [];
   warnings.push(
-    ...notes(key, respondents, questions, attributes, headers.length, toolMarks[producer.name]),
+    ...notes(key, respondents, questions, attributes, headers.length, toolMark),
     ...still(),
     ...decisions.sentences,
-    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels), sharedIds: shared !== null }),
+    ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels), key: key?.index, sharedIds: shared !== null }),
     ...still(),
     ...notAsked(questions, attributes, names),
     ...still(),
+    ...offersToRead(attributes),
     ...damageNotes(used, questions),
+    ...html.flatMap(({ sentence }) => sentence || []),
     ...still(),
     ...numberingNotes(respondents.map(({ label }) => label)),
     ...still(),
@@ -121,7 +134,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       headerRows: producer.headerRows,
       respondents: respondents.length,
       columns: columns.map((column) => kept.get(column.index) ?? column),
-      repairs: { count, apply: repair, samples: samplesOf(questions, names) },
+      repairs: { count, apply: repair, samples: samplesOf(questions, names, repair ? (cell) => cell : (cell) => repairText(cell).text) },
       rows: { leaveOut: [...(given.rows?.leaveOut ?? usuallyLeftOut)] },
       event: below.event,
       analyses: given.analyses ?? 'each',
@@ -133,6 +146,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     found: decisions.found,
     events: below.events,
     twins,
+    html,
     companions: companions.map(({ fileName, about }) => ({ fileName, told: toldBy(headers.filter((header) => about(header) !== undefined).length, headers.length) })),
     respondents,
     questions,
@@ -161,12 +175,18 @@ const withFilled = (tidied: TidyColumn): TidyColumn => ({
 const asTexts = (columns: readonly TidyColumn[]) => columns.map(({ column, cells }) => ({ column, texts: cells }));
 const toldBy = (known: number, all: number) => (known === 0 ? 'It knows none of the columns' : `It knows ${known} of ${all} columns`);
 
+/** A question whose answers were written in a rich text box, in a list of one. */
+function htmlOf({ column, cells, html: places }: TidyColumn, names: readonly string[]): Inspection['html'] {
+  const read = column.html ?? false;
+  if (places.length === 0 || !(read || looksLikeHtml(places, column.filled))) return [];
+  const answers = new Set(places.map(({ person }) => person)).size;
+  const samples = samplesOf([{ cells, places }], names, read ? (cell) => cell : (cell) => readHtml(cell).text);
+  return [{ column: column.index, answers, places: places.length, read, samples, sentence: read ? '' : htmlNote(column, answers) }];
+}
+
 /** Respondents as they will be shown in a new project. */
 export const namesOf = (respondents: readonly Respondent[]) =>
   respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
-
-/** What survey tools write into text columns where a question was not shown or nothing was entered. */
-const toolMarks: Readonly<Record<string, string>> = { LimeSurvey: 'N/A', ODK: 'NULL' };
 
 function addresses(headers: readonly Header[], respondents: readonly Respondent[]): (person: number) => string {
   const column = headers.find((header) => ['ipaddress', 'ip', 'ipaddr'].includes(plainName(telltale(header))));

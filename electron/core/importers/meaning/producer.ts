@@ -1,7 +1,9 @@
 import { refused } from '../../../../shared/errors.ts';
 import { refuseCompanion } from './companions.ts';
-import { plainName, timestampNames } from './known-columns.ts';
+import { formsTimes, plainName, timestampNames } from './known-columns.ts';
+import { linesAbove } from './lines-above.ts';
 import type { Producer } from './shape.ts';
+import { emptyShare, hasGapsFilledBelow, isCodesOverWordings, isFirstRespondent } from './two-rows.ts';
 
 /** The first rows of a table, and its first row's names without case, blanks and punctuation. */
 interface Head {
@@ -24,37 +26,6 @@ const isLabelOfIds = (names: readonly string[], rows: readonly (readonly string[
   const at = names.indexOf('responseid');
   return at !== -1 && !/^R_/.test(rows[1]?.[at] ?? '') && /^R_\w{8,}$/.test(rows[2]?.[at]?.trim() ?? '');
 };
-/** Microsoft Forms names its own columns in the language of whoever exports. */
-const formsTimes: readonly (readonly [start: string, completion: string])[] = [
-  ['starttime', 'completiontime'],
-  ['startzeit', 'fertigstellungszeit'],
-  ['heurededébut', 'heuredefin'],
-  ['horadeinicio', 'horadefinalización'],
-  ['horadeinício', 'horadeconclusão'],
-  ['oradiinizio', 'oradicompletamento'],
-  ['begintijd', 'tijdvanvoltooien'],
-  ['وقتالبدء', 'وقتالإكمال'],
-];
-
-const emptyShare = (row: readonly string[]) => row.filter((cell) => cell.trim() === '').length / Math.max(1, row.length);
-/** A separator too many at the end of each line leaves gaps in the first row as well, and nothing in them below. */
-const fillsGaps = (first: readonly string[], second: readonly string[]) => {
-  const gaps = first.flatMap((cell, at) => (cell.trim() === '' ? [at] : []));
-  return gaps.filter((at) => (second[at] ?? '').trim() !== '').length > gaps.length / 2;
-};
-/** “p0” over “p1” and “p2”, “23” over “25” and “31”: the second row is a respondent and no header. */
-const readsOnBelow = (rows: readonly (readonly string[])[]) =>
-  (rows[1] ?? []).some((_, at) => {
-    const cells = rows.slice(1, 4).map((row) => (row[at] ?? '').trim());
-    return cells.length === 3 && new Set(cells).size === 3 && /\d/.test(cells[0] ?? '') && new Set(cells.map((cell) => cell.replace(/\d+/g, '0'))).size === 1;
-  });
-/** Under a gap, long texts stand over long texts; or a value under a name comes again further down, among others. */
-const isAnswered = (first: readonly string[], rows: readonly (readonly string[])[]) =>
-  (rows[1] ?? []).some((cell, at) => {
-    const below = rows.slice(2).map((row) => (row[at] ?? '').trim()).filter(Boolean);
-    if ((first[at] ?? '').trim() === '') return cell.length >= 40 && below.filter((each) => each.length >= 25).length > below.length / 2;
-    return cell.trim() !== '' && below.includes(cell.trim()) && new Set(below).size > 1;
-  });
 const one = (name: string, evidence: string): Producer => ({ name, headerRows: 1, shape: 'names', evidence });
 const columns = (...names: string[]) => `it has the ${names.length === 1 ? 'column' : 'columns'} ${names.map((name) => `“${name}”`).join(', ')}`;
 
@@ -78,10 +49,9 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     names[0] === 'v1' && plainName(rows[1]?.[0] ?? '') === 'responseid'
       ? { name: 'Qualtrics', headerRows: 2, shape: 'names-and-wording', evidence: 'its columns are called V1, V2 … over “ResponseID”, as in older exports' }
       : undefined,
-  surveyMonkey,
   ({ names, first, rows }) => {
     const known = first.filter((_, index) => qualtricsColumns.has(names[index] ?? ''));
-    if (known.length < 3) return undefined;
+    if (known.length < 3 || names.includes('collectorid')) return undefined;
     const labelled = names.some((name, at) => qualtricsDates.has(name) && /^\D+$/.test(rows[1]?.[at]?.trim() ?? '')) || isLabelOfIds(names, rows);
     if (labelled) return { name: 'Qualtrics', headerRows: 2, shape: 'names-and-wording', evidence: `${columns(...known.slice(0, 3))}, and the questions in the row below` };
     return one('Qualtrics', `${columns(...known.slice(0, 3))}; the other header rows were removed`);
@@ -92,22 +62,33 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
       ? one('Qualtrics', 'its respondents have ids that begin with R_; the other header rows were removed')
       : undefined;
   },
+  surveyMonkey,
   ({ has }) => (has('submitdate', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('submitdate', 'lastpage', 'startlanguage')) : undefined),
   ({ has }) => (has('datesubmitted', 'lastpage', 'startlanguage') ? one('LimeSurvey', columns('Date submitted', 'Last page', 'Start language')) : undefined),
   ({ first }) =>
     first.filter((cell) => /^[A-Za-z]\w*(\[\w+\])?\. \S/.test(cell)).length > first.length / 2
-      ? one('LimeSurvey', 'most headers are a code, a full stop and the question')
+      ? { ...one('LimeSurvey', 'most headers are a code, a full stop and the question'), shape: 'code-and-text' }
       : undefined,
   ({ names }) => (names[0] === 'urn' && names.includes('completiondate') ? one('Jisc Online Surveys', columns('URN', 'CompletionDate')) : undefined),
-  ({ names }) => (names[0] === 'respondentid' ? one('SurveyMonkey', 'its first column is “RespondentID”; somebody joined the header rows') : undefined),
+  ({ names }) => (names[0] === 'uniqueresponsenumber' ? one('Jisc Online Surveys', columns('Unique response number')) : undefined),
+  ({ names, first }) => (names[0] === 'respondentid' ? one('SurveyMonkey', `its first column is “${first[0]?.trim()}”, with one header row: a condensed export, or somebody joined the header rows`) : undefined),
+  ({ has, first, names }) =>
+    has('completioncode', 'timetaken') && names.some((name) => /^(?:participantid|prolificpid|submissionid)$/.test(name))
+      ? one('Prolific', columns(...first.filter((_, at) => ['completioncode', 'timetaken'].includes(names[at] ?? '')).map((name) => name.trim())))
+      : undefined,
   ({ has, first, names }) => {
-    const times = names.includes('id') ? formsTimes.find((pair) => has(...pair)) : undefined;
-    return times ? one('Microsoft Forms', columns(...['id', ...times].map((name) => first[names.indexOf(name)]?.trim() ?? name))) : undefined;
+    const times = formsTimes.find((pair) => has(...pair) && names.indexOf(pair[0]) > 0);
+    return times ? one('Microsoft Forms', columns(...[0, ...times.map((name) => names.indexOf(name))].map((at) => first[at]?.trim() ?? ''))) : undefined;
   },
   ({ first }) =>
     first.some((cell) => cell.trim() === '_parent_index') && first.some((cell) => /^_(?:index|submission__uuid|parent_table_name)$/.test(cell.trim()))
       ? one('KoboToolbox', `${columns('_parent_index')}: a repeat group of a form`)
       : undefined,
+  ({ rows, has }) => {
+    if (!has('case', 'questnnr')) return undefined;
+    const sosci = one('SoSci Survey', columns('CASE', 'QUESTNNR'));
+    return /^\d+$/.test(rows[1]?.[0]?.trim() ?? '') ? sosci : { ...sosci, headerRows: 2, shape: 'names-and-wording' };
+  },
   ({ rows, first, names }) => {
     if (!first.some((cell) => /^_?uuid$/i.test(cell.trim())) || !(names.includes('submissiontime') || names.includes('index'))) return undefined;
     // Rows of tags (#hxl) under the header.
@@ -135,16 +116,19 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     const at = names.slice(0, 2).findIndex((name) => timestampNames.has(name));
     return at === -1 ? undefined : one('Google Forms', `it begins with “${first[at]?.trim()}”`);
   },
-  ({ rows, first, merged }) =>
-    rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(rows[1] ?? []) < 0.6 && fillsGaps(first, rows[1] ?? []) && (merged || !(readsOnBelow(rows) || isAnswered(first, rows)))
-      ? {
-          name: '',
-          headerRows: 2,
-          shape: 'question-and-sub',
-          evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills',
-        }
-      : undefined,
 ];
+
+/** Two header rows of a table that no survey tool is known to make. */
+function inTwoRows({ rows, merged }: Head): Producer | undefined {
+  if (isCodesOverWordings(rows)) return { name: '', headerRows: 2, shape: 'names-and-wording', evidence: 'the first row holds codes, the second what they mean' };
+  if (!hasGapsFilledBelow(rows, merged)) return undefined;
+  // Somebody wrote the questions over the names of a tool's own export.
+  const tool = named(headOf(rows.slice(1), false));
+  if (tool?.headerRows === 1) return { ...tool, headerRows: 2, shape: 'question-and-sub' };
+  return merged || !isFirstRespondent(rows)
+    ? { name: '', headerRows: 2, shape: 'question-and-sub', evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills' }
+    : undefined;
+}
 
 /** SurveyMonkey names a question over its first column only, and what each column holds in the row below; analysts put rows of codes on top. */
 function surveyMonkey({ rows }: Head): Producer | undefined {
@@ -171,14 +155,27 @@ const isTagRow = (row: readonly string[]): boolean => {
 /** Recognises the producer from the first rows; throws a refusal for exports that hold no respondents. `merged`: the first row has cells joined over several columns. */
 export function recogniseProducer(rows: readonly (readonly string[])[], fileName: string, merged = false): Producer {
   refuseSummaries(rows, fileName);
+  const known = named(headOf(rows, merged));
+  if (known) return known;
+  const above = linesAbove(rows);
+  if (above === 0) return inTwoRows(headOf(rows, merged)) ?? one('', '');
+  const below = headOf(rows.slice(above), false);
+  const { headerRows, importIdRow, nameRow = 0, ...rest } = named(below) ?? inTwoRows(below) ?? one('', '');
+  return { ...rest, headerRows: headerRows + above, nameRow: nameRow + above, linesAbove: above, ...(importIdRow === undefined ? {} : { importIdRow: importIdRow + above }) };
+}
+
+function headOf(rows: readonly (readonly string[])[], merged: boolean): Head {
   const first = rows[0] ?? [];
   const names = first.map(plainName);
-  const head: Head = { rows, first, names, has: (...wanted) => wanted.every((name) => names.includes(name)), merged };
+  return { rows, first, names, has: (...wanted) => wanted.every((name) => names.includes(name)), merged };
+}
+
+function named(head: Head): Producer | undefined {
   for (const recognise of recognisers) {
     const producer = recognise(head);
     if (producer) return producer;
   }
-  return one('', '');
+  return undefined;
 }
 
 function refuseSummaries(rows: readonly (readonly string[])[], fileName: string): void {
@@ -194,12 +191,13 @@ function refuseSummaries(rows: readonly (readonly string[])[], fileName: string)
 /** The shape for a number of header rows that a person chose. */
 export function shapeFor(headerRows: number, guessed: Producer): Producer {
   if (headerRows === guessed.headerRows) return guessed;
-  const { importIdRow, nameRow, ...rest } = guessed;
+  const { importIdRow, nameRow, linesAbove: above, ...rest } = guessed;
   return {
     ...rest,
     headerRows,
-    shape: headerRows < 2 ? 'names' : 'names-and-wording',
+    shape: headerRows - (above ?? 0) < 2 ? 'names' : 'names-and-wording',
     ...(importIdRow !== undefined && importIdRow < headerRows ? { importIdRow } : {}),
     ...(nameRow !== undefined && nameRow < headerRows ? { nameRow } : {}),
+    ...(above !== undefined && above < headerRows ? { linesAbove: above } : {}),
   };
 }

@@ -83,8 +83,11 @@ export function markedByTool({ rows }: DataRows, names: readonly string[], produ
   });
 }
 
+/** “Survey Preview” in the languages that Qualtrics exports in. */
+const previews = /preview|vorschau|vista previa|aperçu|prévisualisation|anteprima|voorbeeld|pré-visualização|visualização|podgląd|forhåndsvisning|förhandsgranskning|esikatselu|предварительный|预览|預覽|プレビュー|미리 보기/;
+
 function reasonToLeave(status: string, coded: boolean): RowKind | null {
-  if (status.includes('preview') || (coded && status === '1')) return 'preview';
+  if (previews.test(status) || (coded && status === '1')) return 'preview';
   if (status === 'survey test' || (coded && status === '2')) return 'test';
   return status === 'spam' || (coded && status === '8') ? 'spam' : null;
 }
@@ -109,18 +112,22 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
     });
   }
   const last = rows.length - 1;
+  const begins = rows[last]?.find((cell) => cell.trim() !== '')?.trim() ?? '';
   if (rows.length >= 5 && !timeless.includes(last)) {
-    const filled = rows.map((row) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0));
-    const usual = filled.toSorted((a, b) => a - b)[Math.floor(filled.length / 10)] ?? 0;
-    const there = filled[last] ?? 0;
-    const begins = rows[last]?.find((cell) => cell.trim() !== '')?.trim() ?? '';
+    const tail = figures.test(begins) ? [] : tailOf(rows, lines);
     if (figures.test(begins))
       found.push({ kind: 'last', rows: [last], sentence: `The last row (line ${lines[last]}) begins with “${begins}”. Perhaps it was added to the file by hand and is no respondent.` });
-    else if (there <= 2 && usual >= 5)
+    else if (tail.length === 1)
       found.push({
         kind: 'last',
-        rows: [last],
-        sentence: `The last row (line ${lines[last]}) holds ${there === 1 ? 'one cell' : 'two cells'} only, unlike all others. Perhaps it is a total or a note and no respondent.`,
+        rows: tail,
+        sentence: `The last row (line ${lines[last]}) holds ${rows[last]?.filter((cell) => cell.trim() !== '').length === 1 ? 'one cell' : 'two cells'} only, unlike all others. Perhaps it is a total or a note and no respondent.`,
+      });
+    else if (tail.length > 1)
+      found.push({
+        kind: 'last',
+        rows: tail,
+        sentence: `The last ${tail.length} rows (${listed(tail.map((at) => lines[at] ?? 0))}) stand under an empty line and hold two cells at most, unlike all others. Perhaps they are notes or another table and no respondents.`,
       });
   }
   if (completion)
@@ -132,15 +139,31 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
   return found;
 }
 
-/** The rows of one event of a REDCap export, and which events there are. Throws `invalid` for an event that is not there. */
+/** Rows at the end that hold a cell or two: the last one where all others hold far more, several where an empty line stands above them. */
+function tailOf(rows: DataRows['rows'], lines: DataRows['lines']): number[] {
+  const filled = rows.map((row) => row.reduce((sum, cell) => sum + (cell.trim() === '' ? 0 : 1), 0));
+  let start = rows.length;
+  while (start > 0 && (filled[start - 1] ?? 0) <= 2) start--;
+  const above = filled.slice(0, start).toSorted((a, b) => a - b);
+  const usual = above[Math.floor(above.length / 10)] ?? 0;
+  const before = rows[start - 1]?.reduce((sum, cell) => sum + cell.split('\n').length - 1, (lines[start - 1] ?? 0) + 1) ?? 0;
+  const apart = start < rows.length && start >= 5 && usual >= 3 && (lines[start] ?? 0) > before;
+  const tail = Array.from({ length: rows.length - start }, (_, at) => start + at);
+  return apart && tail.length <= rows.length / 2 ? tail : usual >= 5 ? tail.slice(-1) : [];
+}
+
+/** The rows of one event (or repeated form) of a REDCap export, and which there are. Throws `invalid` for an event that is not there. */
 export function eventsOf(below: DataRows, headers: readonly Header[], producer: string, wished: string | undefined): { events: Inspection['events']; event: string; rows: DataRows; others: number } {
   const column = columnNamed(headers, (name) => name === 'redcapeventname' || (producer === 'REDCap' && name === 'eventname'));
+  const repeat = columnNamed(headers, (name) => name === 'redcaprepeatinstrument' || (producer === 'REDCap' && name === 'repeatinstrument'));
+  // Rows of a form that was filled several times stand beside those of the others.
+  const of = (row: readonly string[]) => [column, repeat].flatMap((each) => (each ? (row[each.index] ?? '') : '') || []).join(' · ') || 'not repeated';
   const counts = new Map<string, number>();
-  if (column) for (const row of below.rows) counts.set(row[column.index] ?? '', (counts.get(row[column.index] ?? '') ?? 0) + 1);
+  if (column || repeat) for (const row of below.rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
   const events = counts.size > 1 ? [...counts].map(([name, rows]) => ({ name, rows })) : [];
   const event = events.length && wished ? wished : '';
-  if (!column || event === '') return { events, event: '', rows: below, others: 0 };
+  if (event === '') return { events, event: '', rows: below, others: 0 };
   if (!counts.has(event)) throw refused(`The file has no event “${event}”. It has: ${events.map(({ name }) => name).join(', ')}.`);
-  const out = new Set(below.rows.flatMap((row, at) => ((row[column.index] ?? '') === event ? [] : [at])));
+  const out = new Set(below.rows.flatMap((row, at) => (of(row) === event ? [] : [at])));
   return { events, event, rows: without(below, out), others: out.size };
 }

@@ -11,6 +11,8 @@ interface Rows extends DataRows {
   sheet: string;
   /** The codes of closed answers are known, from a key or from the plan. */
   explained: boolean;
+  /** The column that tells respondents apart, if there is one. */
+  key: number | undefined;
   /** That rows share an id was told already. */
   sharedIds: boolean;
 }
@@ -19,7 +21,18 @@ const people = (n: number) => (n === 1 ? '1 respondent' : `${n.toLocaleString('e
 const columnNamed = (headers: readonly Header[], test: (name: string) => boolean) => headers.find((header) => test(plainName(telltale(header))));
 
 /** What a survey tool says about its rows, or what one has to know about its exports, as sentences. */
-export const rowNotes = (given: Rows): string[] => [...marked(given), ...ofProducer(given)];
+export const rowNotes = (given: Rows): string[] => [...marked(given), ...ofProducer(given), ...severalRowsEach(given)];
+
+/** A table with a row for each answer or trial: each row has an id of its own, and a column of people repeats. */
+function severalRowsEach({ headers, rows, key }: Rows): string[] {
+  const people = key === undefined ? undefined : headers.find(({ index, name }) => index !== key && /^(?:participant|respondent|subject|interviewee|proband|teilnehmer)(?:[\s_.-]*(?:id|no|nr|number|code))?$/i.test(name.trim()));
+  if (!people) return [];
+  const values = rows.map((row) => (row[people.index] ?? '').trim());
+  const different = new Set(values).size;
+  return values.every(Boolean) && different > 1 && different <= rows.length / 2
+    ? [`Each row comes in as a respondent of its own, but “${people.name}” has ${different} different values in ${rows.length.toLocaleString('en-GB')} rows. If the table has several rows for each person, bring their answers into one row first, or people will be counted more than once.`]
+    : [];
+}
 
 /** Suspicions that Qualtrics writes beside a response. */
 function marked({ producer, headers, rows }: Rows): string[] {
@@ -46,8 +59,11 @@ function ofProducer({ producer, headers, rows, sheets, sheet, explained, sharedI
       ? [`REDCap writes a row for each event or repeat: the ${rows.length} rows belong to ${records} ${records === 1 ? 'record' : 'records'}.`]
       : [];
   }
+  if (producer === 'Prolific') return ['Prolific’s own export lists the people who took part; what they wrote stands in the export of the survey tool. Import that one; Prolific’s id is in it where the survey asked for it.'];
+  if (producer === 'ODK' && headers.some(({ name }) => name === 'PARENT_KEY'))
+    return ['This file holds a repeat group: each row is one entry, and “PARENT_KEY” says to which submission it belongs. The rows come in as respondents of their own.'];
   if (producer === 'KoboToolbox') return kobo(headers, sheets, sheet);
-  if (producer === 'Jisc Online Surveys' && !explained)
+  if (producer === 'Jisc Online Surveys' && !explained && headers.some(({ name }) => /^Q\d+/.test(name)))
     return ['Closed answers are option numbers; what they mean stands in the key file that Jisc exports beside this one (its name ends in “-key”). Add it to this import.'];
   return [];
 }

@@ -1,5 +1,5 @@
 /** How header rows are read: one of several known shapes. */
-export type HeaderShape = 'names' | 'names-and-wording' | 'question-and-sub' | 'codes-question-and-sub';
+export type HeaderShape = 'names' | 'code-and-text' | 'names-and-wording' | 'question-and-sub' | 'codes-question-and-sub';
 
 /** Which tool made a table, as far as it can be told, and how many rows of it are headers. */
 export interface Producer {
@@ -13,4 +13,6 @@ export interface Producer {
   importIdRow?: number;
   /** The row with the names, where somebody put rows of their own on top. */
   nameRow?: number;
+  /** Lines on top that are no header: a title, a date, notes. They count among the header rows, and nothing is read from them. */
+  linesAbove?: number;
 }

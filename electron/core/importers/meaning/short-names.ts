@@ -14,6 +14,9 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name that reads well: a telling column name (`Q2_role` → Role), otherwise the beginning of the wording, otherwise `fallback`. */
 export function shortNameFor(name: string, wording: string, fallback: string): string {
+  // A code with groups in front (`household/story`) is known by its last part.
+  const last = name === wording && /^[A-Za-z]\w*(?:[/:-][A-Za-z]\w*)+$/.test(name) && /[/:]|-.*_|_.*-/.test(name) ? name.replace(/^.*[/:-]/, '') : '';
+  if (last) return capital(last.replace(/_+/g, ' ').trim());
   const telling = name
     .replace(/^q\d+[a-z]?[\s_.-]+/i, '')
     .replace(/_+/g, ' ')

@@ -23,7 +23,7 @@ const short = (name: string) => `“${name.length > 48 ? `${name.slice(0, 47).to
 const endings: readonly [RegExp, string, TieKind][] = [
   [/^(.+)_\d+_TEXT$/, '$1', 'other'],
   [/^(.+?)_TEXT$/, '$1', 'other'],
-  [/^(.+)\[other\]/i, '$1', 'other'],
+  [/^(.+?)\s*\[other\]$/i, '$1', 'other'],
   [/^(.+\[\w+?)comment\]/i, '$1]', 'comment'],
   [/^(.+)\[comment\]/i, '$1', 'comment'],
   [/^(.+?)[\s_.-]+(?:other|oth|specify|sp|autres?|sonstiges?|andere[rs]?|otros?|outros?)$/i, '$1', 'other'],
@@ -54,16 +54,13 @@ export function tiesOf(columns: readonly Tieable[]): Map<number, Tie> {
     const { header } = column;
     const tie = column.text ? (byName(header, named) ?? byStem(column, columns, at) ?? byPlace(column, columns, at)) : undefined;
     if (tie) found.set(header.index, tie);
-    if (column.closed !== undefined) for (const name of [header.name, codeOf(header.name)]) if (!named.has(name.toLowerCase())) named.set(name.toLowerCase(), column);
+    if (column.closed !== undefined && !named.has(header.name.toLowerCase())) named.set(header.name.toLowerCase(), column);
   }
   return found;
 }
 
-/** `socio1. In which country …` is called socio1. */
-const codeOf = (name: string) => /^([A-Za-z]\w*(?:\[\w+\])?)\. /.exec(name)?.[1] ?? name;
-
 function byName(header: Header, named: ReadonlyMap<string, Tieable>): Tie | undefined {
-  const code = codeOf(header.name);
+  const code = header.name;
   for (const [ending, base, tie] of endings) {
     if (!ending.test(code)) continue;
     const names = ending.source.includes('_TEXT') ? [code.replace(/_TEXT$/, ''), code.replace(ending, base)] : [code.replace(ending, base)];
@@ -95,8 +92,8 @@ function byStem({ header }: Tieable, columns: readonly Tieable[], at: number): T
   return { to: to.header.index, tie, reason: `It stands under the same question as ${short(to.header.wording)}.` };
 }
 
-/** The question over a SurveyMonkey column with a sub-header; empty where it has none. */
-const stemOf = ({ sub, wording }: Header) => (sub !== '' && wording.endsWith(` – ${sub}`) ? wording.slice(0, -sub.length - 3) : '');
+/** The question over a SurveyMonkey column with a sub-header, behind the option in an Alchemer one (“Trains:Which do you use?”); empty where there is none. */
+const stemOf = ({ name, sub, wording }: Header) => (sub !== '' && wording.endsWith(` – ${sub}`) ? wording.slice(0, -sub.length - 3) : (/^[^:]{1,200}:\s*(\S.*)$/.exec(name)?.[1] ?? ''));
 
 function byPlace({ header }: Tieable, columns: readonly Tieable[], at: number): Tie | undefined {
   const before = columns[at - 1];

@@ -1,15 +1,16 @@
 import type { Inspection, PlanColumn } from '../../../../shared/domain/plan.ts';
+import { plainName } from './known-columns.ts';
 import type { Respondent } from './participants.ts';
 
 /** Survey tools write a question twice where respondents reach it by two ways. Shorter names (“Other”) are options of different questions. */
 const shortest = 15;
 
-/** Columns of the same question of which nobody filled more than one, and those that are merged already. */
+/** Columns of the same question (whatever its case, blanks and hyphens) of which nobody filled more than one, and those that are merged already. */
 export function twinsAmong(columns: readonly PlanColumn[], respondents: readonly Respondent[]): Inspection['twins'] {
   const found: Inspection['twins'] = [];
   const same = Map.groupBy(
     columns.filter(({ role, wording, mergedWith, filled }) => (role === 'question' || role === 'attribute' || mergedWith != null) && wording.length >= shortest && /\s/.test(wording) && filled > 0),
-    ({ wording }) => wording,
+    ({ wording }) => plainName(wording),
   );
   for (const [first, ...others] of same.values()) {
     if (!first) continue;

@@ -37,7 +37,7 @@ export function readCsv(file: ImportFile, wishes: ReadingWishes, found?: FoundEn
   const notes: string[] = [];
   const { rows, lines } = rowsOf(text, delimiter, notes);
   const offset = hint ? 1 : 0;
-  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw refused(`“${file.fileName}” is empty.`);
+  if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw refused(`“${file.fileName}” is empty. Export or download it again.`);
   const filled = rows.flatMap((row, index) => (row.some((cell) => cell.trim() !== '') ? [index] : []));
   return {
     rows: filled.length === rows.length ? rows : filled.map((index) => rows[index] ?? []),
@@ -111,13 +111,17 @@ function words(before: string, after: string, delimiter: string): string {
   return (left + right).toWellFormed().trim();
 }
 
+/** Codes of HTML end in a semicolon, which separates nothing. */
+const htmlCode = /&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[nm]dash|#x?\d{1,6});/gi;
+
 /** The separator under which most rows of the beginning have the same width; the more cells the better. */
 function detectDelimiter(text: string): string {
   const cut = text.length > sampleLength;
   // `alone`: one cell stands in the header, and the rows below agree on no other width.
   let best = { delimiter: ',', score: 0, alone: true };
+  const sample = text.slice(0, sampleLength).replace(htmlCode, '&');
   for (const delimiter of candidates) {
-    const { rows } = tokenise(text.slice(0, sampleLength), { delimiter, quoted: true, lenient: true });
+    const { rows } = tokenise(sample, { delimiter, quoted: true, lenient: true });
     if (cut) rows.pop();
     const widths = new Map<number, number>();
     for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);

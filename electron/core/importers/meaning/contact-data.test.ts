@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { inspect, rolesOf, tableFile } from '../testing.ts';
+
+const sentences = ['The desk by the window was always taken', 'Somebody showed me how the oven works', 'It rained in, twice, and nobody came', 'I would have liked a map of the paths', 'My brother drove me there and back', 'Less talking, more planting', 'Ask the people who live next door', 'Too few chairs', 'We met on Tuesdays and it went well', 'It was fine'];
+const table = (names: readonly string[], row: (text: string, at: number) => string[]) => tableFile([['ID', ...names, 'Why did you come?'], ...sentences.map((text, at) => [String(at + 1), ...row(text, at), text])]);
+
+test('addresses and links are known by what they are, whatever their column is called', async () => {
+  const found = await inspect(table(['How can we send you the results?', 'Share your work', 'Photo', 'hh/picture'], (_, at) => [`a${at}@example.org`, `https://example.org/work/${at}`, `20250501_${at}.jpg`, at % 2 ? '' : '[document]']));
+  expect(rolesOf(found)).toEqual(['participant', 'ignore', 'ignore', 'ignore', 'ignore', 'question']);
+  expect(found.columns.slice(1, 4).map(({ reason }) => reason)).toEqual(['Could identify people', 'Links or names of files', 'Links or names of files']);
+});
+
+test.each([
+  ['Nome (facultativo)', 'Téléphone', 'Profil Linkedin', 'Address line 2', 'Zip/Post Code', 'Numer', 'Imię i nazwisko'].filter((name) => name !== 'Numer'),
+  ['first_name_6c5d9b', 'hh/respondent_name', 'enumerator_name', 'home-corner1-Latitude', 'home-corner1-Accuracy', 'PROLIFIC_PID'],
+  ['Namn', 'Jméno', '氏名', 'Имя', 'Nimi', 'Họ và tên'],
+])('contact data in other languages, with “optional” behind it, inside groups: %s …', async (...names) => {
+  const found = await inspect(table(names, (_, at) => names.map((__, place) => `${'abcdefghij'[at]}x${place}`)));
+  expect(found.columns.slice(1, -1).map(({ name, reason }) => [name, reason])).toEqual(names.map((name) => [name, 'Could identify people']));
+});
+
+test('a field of a contact block is contact data, an option or a rating of that name is none', async () => {
+  const rows = Array.from({ length: 24 }, (_, at) => [`2000${at}`, `P ${at}`, `0${at}7 1234`, at % 2 ? 'Email' : '', ['never', 'often'][at % 2] ?? '', sentences[at % 10] ?? '']);
+  const found = await inspect(tableFile([['Respondent ID', 'Stay in touch', '', 'How may we write?', 'How often do you use these?', 'Why?'], ['', 'Name', 'Phone Number', 'Email', 'Facebook', 'Open-Ended Response'], ...rows]));
+  expect(rolesOf(found)).toEqual(['participant', 'ignore', 'ignore', 'attribute', 'attribute', 'question']);
+  const programs = await inspect(table(['email', 'browser'], (_, at) => [['Reed', 'Post'][at % 2] ?? '', ['Fox', 'Sun', 'Moon'][at % 3] ?? '']));
+  expect(rolesOf(programs)).toEqual(['participant', 'attribute', 'attribute', 'question']);
+});
+
+test('ids of panels, files and forms are no answers in people’s own words', async () => {
+  const hex = (at: number) => `65f3${at}92e666e06bccbb84d7${at}`;
+  const found = await inspect(table(['session', 'SET-OF-child', 'When?'], (_, at) => [hex(at), `uuid:099c9138-ba57-409c-9c91-5af2000${at}/child`, `Mar ${at + 1}, 2016 3:42:10 PM`]));
+  expect(rolesOf(found)).toEqual(['participant', 'attribute', 'ignore', 'attribute', 'question']);
+});

@@ -1,0 +1,53 @@
+import { isIdentifying, isRecorded, participantRank } from './known-columns.ts';
+import { isPlain } from './measure.ts';
+
+type Row = readonly string[];
+
+/** A title, a date of export, some notes. */
+const mostLines = 8;
+
+const filledIn = (row: Row) => row.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+
+/**
+ * How many lines somebody put on top of a table (a title, “Exported:” and a date, notes): they fill a cell or two at the left, and the row below them
+ * reads as a header of what follows. 0 where the table begins at once. A lone question over unnamed columns is a header of its own.
+ */
+export function linesAbove(rows: readonly Row[]): number {
+  const heads = rows.map(filledIn);
+  const at = heads.findIndex((filled, index) => !isLine(filled, rows[index + 1] ?? []));
+  if (at < 1 || at > mostLines) return 0;
+  const only = at === 1 && heads[0]?.length === 1 && (rows[0]?.length ?? 0) > 1 ? (rows[0]?.[0] ?? '').trim() : '';
+  // Rows of a sparse table may look like lines; then those that follow are no fuller.
+  const longest = Math.max(0, ...heads.slice(0, at).map(({ length }) => length));
+  const fuller = heads.slice(at + 1).filter(({ length }) => length > longest).length;
+  if (fuller < (heads.length - at - 1) * 0.6) return 0;
+  return !/[?:…]$/.test(only) && readsAsHeader(rows[at] ?? [], rows.slice(at + 1)) ? at : 0;
+}
+
+const isLine = (filled: readonly number[], next: Row) => filled.length > 0 && filled.every((at) => at < 2) && (filled.length === 1 ? filled[0] === 0 : next.length >= 2 * filled.length);
+
+/** None of its cells comes again below, and something in it names what stands below: an id, a question, a number. */
+function readsAsHeader(row: Row, below: readonly Row[]): boolean {
+  const named = filledIn(row);
+  const alike = below.filter(({ length }) => length === row.length).length;
+  if (named.length < 2 || below.length === 0 || alike < below.length * 0.8) return false;
+  if (named.length < Math.max(...below.map((each) => filledIn(each).length)) * 0.6) return false;
+  const columns = named.map((at) => ({ name: (row[at] ?? '').trim(), cells: below.map((each) => (each[at] ?? '').trim()).filter(Boolean) }));
+  if (columns.some(({ name, cells }) => name.length > 1_000 || isPlain(name) || cells.includes(name))) return false;
+  return columns.some(
+    ({ name, cells }) =>
+      participantRank(name) !== undefined ||
+      isIdentifying(name) ||
+      isRecorded(name, 'any') ||
+      /\?[\s*:]*$/.test(name) ||
+      (cells.length > 1 && cells.every(isPlain)) ||
+      (cells.length > 3 && new Set(cells).size < cells.length * 0.7),
+  );
+}
+
+/** Says what the lines on top are, and that they are left out. */
+export function linesAboveNote(rows: readonly (readonly string[])[], count: number): string {
+  const said = rows.slice(0, count).map((cells) => cells.filter((cell) => cell.trim() !== '').join(' ').trim());
+  const shown = said.slice(0, 2).map((text) => `“${text.length > 60 ? `${text.slice(0, 59).toWellFormed().trimEnd()}…` : text}”`);
+  return `${count === 1 ? 'The first line' : `The first ${count} lines`} (${shown.join(', ')}${count > 2 ? ' …' : ''}) ${count === 1 ? 'stands' : 'stand'} above the header and ${count === 1 ? 'is' : 'are'} left out. If that is wrong, set the header rows under “Read it differently”.`;
+}
