@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Shell } from './features/shell/Shell.tsx';
 import { getHost } from './host/index.ts';
 import { late } from './late.tsx';
-import { usePlace } from './state/place.ts';
+import { type Screen as Place, usePlace } from './state/place.ts';
 import { enter, leave } from './state/places.ts';
 import { projectKey, refreshProject, useProject } from './state/project.ts';
 import { applySettings } from './state/settings.ts';
@@ -26,6 +26,9 @@ const screens = {
 // Where most days begin; it is here by the time the project is.
 screens.code.preload();
 
+/** Screens with a row of decisions at their end. */
+const endsInDecisions: ReadonlySet<Place> = new Set(['import', 'coding-import', 'data']);
+
 /** The whole window: the welcome screen while no project is open, otherwise the shell with one screen in it. */
 export function App() {
   const { status, error, entered } = useProject();
@@ -45,8 +48,10 @@ export function App() {
   }, [project]);
   // A project that was just opened, by this window or another, is entered where one was last.
   useEffect(() => {
-    if (key !== null) void enter(key);
-    else leave();
+    if (key === null) return leave();
+    void enter(key);
+    // What is typed right after its key is meant for its field, so it has to be here by then.
+    globalThis.requestIdleCallback?.(screens.search.preload);
   }, [key]);
 
   const Screen = screen === 'welcome' || entered !== key ? null : screens[screen];
@@ -61,7 +66,7 @@ export function App() {
           {Screen && <Screen />}
         </Shell>
       )}
-      <Toasts />
+      <Toasts raised={endsInDecisions.has(screen)} />
     </>
   );
 }

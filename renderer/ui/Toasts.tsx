@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { Button } from './Button.tsx';
 import { dismissToast, useToasts } from './toast.ts';
 
-/** Where a toast appears; read out politely. */
-export function Toasts() {
+/** Where a toast appears; read out politely. `raised`: above the row of decisions in which a screen ends. */
+export function Toasts({ raised = false }: { raised?: boolean }) {
   const { id, text, action } = useToasts((state) => state.shown) ?? {};
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    <div className={`toasts ${raised ? 'is-raised' : ''}`} role="status" aria-live="polite">
       {id !== undefined && (
         <div className="toast" key={id}>
           <span>{text}</span>

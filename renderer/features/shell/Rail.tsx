@@ -8,7 +8,8 @@ import { phases } from './phases.ts';
 
 /** The six phases with their rings, the data, the diary, and how this person likes the window. */
 export function Rail({ line }: { line: string | null }) {
-  const { screen, go } = usePlace();
+  const screen = usePlace((place) => place.screen);
+  const { go } = usePlace.getState();
   const overview = useQuery('project.overview', {}).data;
 
   return (

@@ -26,7 +26,7 @@ export function SaveState() {
         'Saving…'
       ) : failed ? (
         <>
-          <TriangleAlert size={13} aria-hidden />
+          <TriangleAlert className="failed" size={13} aria-hidden />
           <span className="failed" title={failed.message}>
             Could not save. Your work is kept here:
           </span>

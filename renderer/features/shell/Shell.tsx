@@ -40,26 +40,26 @@ const everywhere: readonly Hint[] = [
 
 /** The frame around every screen of an open project. */
 export function Shell({ children }: { children: ReactNode }) {
-  const place = usePlace();
+  const screen = usePlace((place) => place.screen);
+  const { go } = usePlace.getState();
   const { open, show, hide } = useOverlays();
   const { hintBar, textSize, theme, set } = useSettings();
   const undoing = useUndo();
   const where = useWhere();
-  const importing = place.screen === 'import';
+  const importing = screen === 'import';
 
-  useRememberedPlace(where.visit);
   useNarrow();
   useEffect(() => hide, [hide]);
   useHints(everywhere, 'Everywhere');
   useKeys(
     {
-      ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : place.go({ screen }))])),
+      ...Object.fromEntries(phases.map(({ number, screen }) => [`Ctrl+${number}`, () => (importing ? false : go({ screen }))])),
       'Ctrl+k': () => show('palette'),
       'Ctrl+Shift+f': () => (importing ? false : openSearch()),
       // Code finds a code with it, Data somebody in its table.
-      '/': () => (place.screen === 'familiarise' ? openSearch() : false),
+      '/': () => (screen === 'familiarise' ? openSearch() : false),
       'Ctrl+j': () => (importing ? false : open === 'note' ? hide() : show('note')),
-      'Ctrl+Shift+d': () => (importing ? false : place.go({ screen: 'data' })),
+      'Ctrl+Shift+d': () => (importing ? false : go({ screen: 'data' })),
       'Ctrl+z': () => void undoing.undo(),
       'Ctrl+Shift+z': () => void undoing.redo(),
       'Ctrl+y': () => void undoing.redo(),
@@ -79,12 +79,12 @@ export function Shell({ children }: { children: ReactNode }) {
   useCommands([
     ...phases
       .filter((phase) => !phase.elsewhere)
-      .map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => place.go({ screen }) })),
-    { id: 'identifiers', label: 'Look for names and other identifiers', run: () => { showDataTab('identifiers'); place.go({ screen: 'data' }); } },
-    { id: 'go-data', label: 'Go to Data: people, questions, imports', keys: ['Ctrl', 'Shift', 'D'], run: () => place.go({ screen: 'data' }) },
-    { id: 'go-diary', label: 'Go to Diary', run: () => place.go({ screen: 'diary' }) },
-    { id: 'go-import', label: 'Import responses', run: () => place.go({ screen: 'import' }) },
-    { id: 'go-coding-import', label: 'Bring in coding done elsewhere (Word, Excel, CSV)', run: () => place.go({ screen: 'coding-import' }) },
+      .map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => go({ screen }) })),
+    { id: 'identifiers', label: 'Look for names and other identifiers', run: () => { showDataTab('identifiers'); go({ screen: 'data' }); } },
+    { id: 'go-data', label: 'Go to Data: people, questions, imports', keys: ['Ctrl', 'Shift', 'D'], run: () => go({ screen: 'data' }) },
+    { id: 'go-diary', label: 'Go to Diary', run: () => go({ screen: 'diary' }) },
+    { id: 'go-import', label: 'Import responses', run: () => go({ screen: 'import' }) },
+    { id: 'go-coding-import', label: 'Bring in coding done elsewhere (Word, Excel, CSV)', run: () => go({ screen: 'coding-import' }) },
     { id: 'search', label: 'Search all answers', keys: ['Ctrl', 'Shift', 'F'], run: () => openSearch() },
     { id: 'note', label: 'Write a diary note', keys: ['Ctrl', 'J'], run: () => show('note') },
     { id: 'keys', label: 'Show all keys', keys: ['?'], run: () => show('keys') },
@@ -102,6 +102,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <main className="stage-main">{children}</main>
         {hintBar && !importing && <HintBar />}
       </div>
+      <RememberedPlace words={where.visit} />
       <Working />
       {open === 'palette' && <Palette onClose={hide} />}
       {open === 'keys' && <KeyList onClose={hide} />}
@@ -111,12 +112,13 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-/** Writes down where one is whenever that changes, so that the project opens there next time. */
-function useRememberedPlace(words: string): void {
+/** Writes down where one is whenever that changes, so that the project opens there next time; apart from the frame, which would be drawn anew with every answer. */
+function RememberedPlace({ words }: { words: string }): null {
   const { go: _, ...where } = usePlace();
   const project = useProject((state) => state.status?.project ?? null);
   const visit = JSON.stringify({ ...where, words });
   useEffect(() => {
     if (project) remember(projectKey(project), JSON.parse(visit));
   }, [project, visit]);
+  return null;
 }

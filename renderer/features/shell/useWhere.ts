@@ -1,3 +1,4 @@
+import { useShallow } from 'zustand/react/shallow';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { questionName } from '../../data/source-name.ts';
 import { useQuery } from '../../data/useQuery.ts';
@@ -11,7 +12,7 @@ const inLine = (question: QuestionRow | undefined, number: number) => (question?
 
 /** The line of place: in the rail under the active phase, and what the welcome screen remembers of this visit. */
 export function useWhere(): { line: string | null; visit: string } {
-  const { screen, questionId, analysisId, participantId, documentId } = usePlace();
+  const { screen, questionId, analysisId, participantId, documentId } = usePlace(useShallow(({ screen, questionId, analysisId, participantId, documentId }) => ({ screen, questionId, analysisId, participantId, documentId })));
   const familiarising = screen === 'familiarise';
   const questions = useQuery('survey.questions', screen === 'code' || familiarising ? {} : null).data;
   const reading = useQuery('reading.state', familiarising && participantId === null ? {} : null).data;
