@@ -51,7 +51,7 @@ export function App() {
     if (key === null) return leave();
     void enter(key);
     // What is typed right after its key is meant for its field, so it has to be here by then.
-    globalThis.requestIdleCallback?.(screens.search.preload);
+    globalThis.requestIdleCallback?.(screens.search.preload, { timeout: 2_000 });
   }, [key]);
 
   const Screen = screen === 'welcome' || entered !== key ? null : screens[screen];

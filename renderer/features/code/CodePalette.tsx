@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { questionName, sourceName } from '../../data/source-name.ts';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { withMasks } from '../../../shared/domain/masks.ts';
+import { placeOf } from '../../../shared/domain/search/fold.ts';
 import type { CodingRow } from '../../../shared/domain/types.ts';
 import { useCounts } from '../../state/counts.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
@@ -160,8 +161,8 @@ function RowView({ id, row, counts, on, typed, chosen, kind, heading, onHover, o
 }
 
 function marked(name: string, typed: string) {
-  const at = typed === '' ? -1 : name.toLowerCase().indexOf(typed.toLowerCase());
-  return at < 0 ? name : <>{name.slice(0, at)}<b>{name.slice(at, at + typed.length)}</b>{name.slice(at + typed.length)}</>;
+  const place = placeOf(name, typed);
+  return place ? <>{name.slice(0, place.start)}<b>{name.slice(place.start, place.end)}</b>{name.slice(place.end)}</> : name;
 }
 
 /** Pixels in which the palette can be used whole, and those of its first and last line, without which it still can. */

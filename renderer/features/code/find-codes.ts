@@ -1,12 +1,13 @@
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 import type { CodeData } from './useCodeData.ts';
 
 /** Codes whose name holds what was typed: names that begin with it first, then words that do, then the rest; in the researcher's order. */
 export function findCodes(codes: readonly CodeWithCounts[], typed: string): CodeWithCounts[] {
-  const wanted = typed.trim().toLocaleLowerCase();
+  const wanted = foldTyped(typed);
   if (wanted === '') return [...codes];
   const rank = (code: CodeWithCounts) => {
-    const name = code.name.toLocaleLowerCase();
+    const name = fold(code.name);
     const at = name.indexOf(wanted);
     if (at >= 0) return at === 0 ? 0 : /\s/.test(name.charAt(at - 1)) ? 1 : 2;
     return wanted.split(/\s+/).every((word) => name.includes(word)) ? 3 : null;

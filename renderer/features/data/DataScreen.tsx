@@ -21,7 +21,8 @@ export function DataScreen() {
   };
   useKeys({ '[': () => void turn(-1), ']': () => void turn(1) });
   const findable = open?.key === 'people';
-  useHints([{ keys: [']'], or: ['['], text: 'Next section, previous one' }, ...(findable ? [{ keys: ['/'], text: 'Find a person' }] : [])], 'Data');
+  // The bar belongs to the identifiers while they are open: they have keys of their own.
+  useHints([{ keys: [']'], or: ['['], text: 'Next section, previous one', bar: open?.key !== 'identifiers' }, ...(findable ? [{ keys: ['/'], text: 'Find a person' }] : [])], 'Data');
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { BookOpen, MoreHorizontal, UserRoundMinus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 import type { Participant } from '../../../shared/domain/types.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
@@ -33,7 +34,7 @@ export function PeopleTab() {
       { key: 'more', head: <span className="vh">More</span>, className: 'c-more', cell: (person) => <More person={person} /> },
     ];
   }, [attributes, schemes, reading]);
-  const rows = useMemo(() => sortRows(people?.filter((person) => matches(person, wanted.trim().toLowerCase())) ?? [], columns, sorting), [people, wanted, columns, sorting]);
+  const rows = useMemo(() => sortRows(people?.filter((person) => matches(person, foldTyped(wanted))) ?? [], columns, sorting), [people, wanted, columns, sorting]);
 
   if (loading || !people) return null;
   if (people.length === 0)
@@ -58,7 +59,7 @@ export function PeopleTab() {
 }
 
 const matches = (person: Participant, wanted: string): boolean =>
-  wanted === '' || [person.shown, person.label, ...Object.values(person.aliases), ...Object.values(person.attributes)].some((text) => text.toLowerCase().includes(wanted));
+  wanted === '' || [person.shown, person.label, ...Object.values(person.aliases), ...Object.values(person.attributes)].some((text) => fold(text).includes(wanted));
 
 const More = ({ person }: { person: Participant }) => (
   <Menu

@@ -5,6 +5,7 @@ import { ask, fileOf } from '../../../fixtures/testing.ts';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { askToDelete, showDataTab } from './data-ui.ts';
+import { HintBar } from '../shell/HintBar.tsx';
 import { DataScreen } from './DataScreen.tsx';
 import { sortRows } from './VirtualTable.tsx';
 
@@ -176,4 +177,12 @@ describe('the screen', () => {
     expect(sortRows(rows, columns, { key: 'id', down: true }).map(({ id }) => id)).toEqual(['P10', 'p2', 'P2', 'P1']);
     expect(sortRows(rows, columns, { key: 'other', down: true })).toBe(rows);
   });
+});
+
+it('the identifiers have the hint bar for their own keys', async () => {
+  showDataTab('people');
+  const { user } = await renderWithCore(<><DataScreen /><HintBar /></>, { seed });
+  await user.click(await screen.findByRole('tab', { name: 'Identifiers' }));
+  await screen.findByText(/answers looked through/);
+  expect(screen.getByRole('contentinfo', { name: 'Keys' })).toHaveTextContent('Mask everywhere');
 });

@@ -6,7 +6,7 @@ import { focusAnswer, setCodeUi } from '../code/code-ui.ts';
 import { scrollInto } from '../code/scroll-into.ts';
 import { setFamiliariseUi, useFamiliariseUi, type Writing } from './familiarise-ui.ts';
 
-/** A note being written or changed. Enter keeps it, and so does going elsewhere; Escape leaves it as it was. */
+/** A note being written or changed. Enter or Escape keeps what is written, and so does going elsewhere. */
 export function NoteField({ writing, saved }: { writing: Writing; saved: string }) {
   const [text, setText] = useState(saved);
   const [busy, setBusy] = useState(false);
@@ -67,9 +67,8 @@ export function NoteField({ writing, saved }: { writing: Writing; saved: string 
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' && !event.shiftKey) void keep(true);
-          else if (event.key === 'Escape') close(true);
-          else return;
+          if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return;
+          void keep(true);
           event.preventDefault();
           event.stopPropagation();
         }}

@@ -141,16 +141,24 @@ describe('noticing', () => {
     await waitFor(async () => expect(await ask(core, 'noticing.list', {})).toEqual([]));
   });
 
-  it('without a selection the note is about the whole answer; Escape leaves nothing, going elsewhere keeps what is written', async () => {
+  it('without a selection the note is about the whole answer; Escape keeps what is written, and so does going elsewhere', async () => {
     const { core, user } = await openReading();
     await user.keyboard('jm');
     await user.type(await screen.findByLabelText('New note in the margin'), 'So short{Escape}');
     await waitFor(() => expect(screen.queryByLabelText('New note in the margin')).not.toBeInTheDocument());
-    expect(await ask(core, 'noticing.list', {})).toEqual([]);
+    await waitFor(async () => expect(await ask(core, 'noticing.list', {})).toMatchObject([{ itemId: ITEM.no, start: 0, end: 2, text: 'So short' }]));
+    await user.click(await screen.findByTitle('Change this note'));
+    await user.type(await screen.findByLabelText('Change the note'), ', so odd{Escape}');
+    await waitFor(async () => expect(await ask(core, 'noticing.list', {})).toMatchObject([{ text: 'So short, so odd' }]));
+    // Nothing written is no note.
+    await user.keyboard('n');
+    await user.type(await screen.findByLabelText('New note in the margin'), '{Escape}');
+    await waitFor(() => expect(screen.queryByLabelText('New note in the margin')).not.toBeInTheDocument());
+    expect(await ask(core, 'noticing.list', {})).toHaveLength(1);
     await user.keyboard('n');
     await user.type(await screen.findByLabelText('New note in the margin'), 'Says no to what?');
     await user.click(screen.getByText(/It keeps things out of landfill/));
-    await waitFor(async () => expect(await ask(core, 'noticing.list', {})).toMatchObject([{ itemId: ITEM.no, start: 0, end: 2, text: 'Says no to what?' }]));
+    await waitFor(async () => expect(await ask(core, 'noticing.list', {})).toMatchObject([{ text: 'So short, so odd' }, { itemId: ITEM.no, start: 0, end: 2, text: 'Says no to what?' }]));
     expect(document.querySelector('.noted')).toBeNull();
   });
 

@@ -1,14 +1,15 @@
 import type { Excerpt } from '../../../shared/domain/search/excerpt.ts';
+import { placeOf } from '../../../shared/domain/search/fold.ts';
 
 /** A text with what was typed set stronger, wherever it stands first. */
 export function Marked({ text, wanted }: { text: string; wanted: string }) {
-  const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted.toLowerCase());
-  if (at === -1) return <>{text}</>;
+  const place = placeOf(text, wanted);
+  if (!place) return <>{text}</>;
   return (
     <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + wanted.length)}</mark>
-      {text.slice(at + wanted.length)}
+      {text.slice(0, place.start)}
+      <mark>{text.slice(place.start, place.end)}</mark>
+      {text.slice(place.end)}
     </>
   );
 }
@@ -16,8 +17,8 @@ export function Marked({ text, wanted }: { text: string; wanted: string }) {
 /** A stretch of a longer text around what was typed, cut at words. */
 export function around(text: string, wanted: string, room = 64): string {
   const line = text.replace(/\s+/g, ' ');
-  const at = Math.max(0, line.toLowerCase().indexOf(wanted.toLowerCase()));
   if (line.length <= room) return line;
+  const at = placeOf(line, wanted)?.start ?? 0;
   const from = at < room - wanted.length ? 0 : line.indexOf(' ', Math.max(0, at - 24)) + 1;
   const end = line.length - from <= room ? line.length : line.lastIndexOf(' ', from + room);
   return `${from > 0 ? '…' : ''}${line.slice(from, end > from ? end : from + room)}${end < line.length ? '…' : ''}`;

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
 import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, TextSearch, UserRound } from 'lucide-react';
 import { useState } from 'react';
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 import type { Participant } from '../../../shared/domain/types.ts';
 import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
@@ -224,5 +225,5 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-const contains = (name: string, text: string) => name.toLowerCase().includes(text.toLowerCase());
+const contains = (name: string, text: string) => fold(name).includes(foldTyped(text));
 const people = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;

@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { usePlace } from '../../state/place.ts';
 import { renderWithCore } from '../../test/render.tsx';
 import { ask, smallStudy } from '../../test/small-study.ts';
 import { useCommands } from '../../ui/commands.ts';
-import { around } from './Marked.tsx';
+import { around, Marked } from './Marked.tsx';
 import { Palette } from './Palette.tsx';
 import { useCodeUi } from '../code/code-ui.ts';
 import { useSearchUi } from '../search/search-ui.ts';
@@ -191,6 +191,8 @@ test('100,000 names are looked through, in their order', () => {
   expect(best(names, '9', (each) => [each], 3)).toEqual(['P9', 'P19', 'P29']);
   expect(best(names, 'p', (each) => [each], 3)).toEqual(['P1', 'P2', 'P3']);
   expect(best(names, 'nobody', (each) => [each], 3)).toEqual([]);
+  expect(best(['Café society', 'The naïve', 'Zu\u0308rich'], 'cafe', (each) => [each], 3)).toEqual(['Café society']);
+  expect(best(['Café society', 'The naïve', 'Zu\u0308rich'], 'zürich', (each) => [each], 3)).toEqual(['Zu\u0308rich']);
 });
 
 test('a long text is cut at words around the place', () => {
@@ -198,4 +200,6 @@ test('a long text is cut at words around the place', () => {
     /^….*kettle.*…$/,
   );
   expect(around('short', 'x')).toBe('short');
+  render(<Marked text={'At the cafe\u0301s'} wanted="cafe" />);
+  expect(document.querySelector('mark')?.textContent).toBe('cafe\u0301');
 });

@@ -1,9 +1,12 @@
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
+
 /** How well a text answers what was typed: 0 begins with it, 1 a word begins with it, 2 contains it; undefined not at all. */
 function rankOf(text: string, wanted: string): number | undefined {
-  const at = text.toLowerCase().indexOf(wanted);
+  const folded = fold(text);
+  const at = folded.indexOf(wanted);
   if (at === -1) return undefined;
   if (at === 0) return 0;
-  return /[\p{L}\p{N}]/u.test(text.charAt(at - 1)) ? 2 : 1;
+  return /[\p{L}\p{N}]/u.test(folded.charAt(at - 1)) ? 2 : 1;
 }
 
 /**
@@ -11,7 +14,7 @@ function rankOf(text: string, wanted: string): number | undefined {
  * definition. A list of many thousands costs one look at each of them.
  */
 export function best<T>(list: readonly T[], typed: string, texts: (each: T) => readonly string[], room: number): T[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = foldTyped(typed);
   if (wanted === '') return list.slice(0, room);
   const byRank: T[][] = [];
   for (const each of list) {

@@ -81,6 +81,7 @@ function sentence({ count, atLeast, loading, hits }: Found): string {
 export const searchHelp: readonly [typed: string, meaning: string][] = [
   ['tea repair', 'answers with both words'],
   ['“every week”', 'these words in this order'],
+  ['“café”', 'with this accent; café alone finds cafe too'],
   ['repair*', 'words that begin so'],
   ['tea -kettle', 'the first without the second'],
   ['tea OR coffee', 'either of the two'],

@@ -97,7 +97,7 @@ const wordsOf = ({ places: [place] }: SearchHit) => ({ start: place?.start ?? 0,
 const NothingAsked = () => (
   <div className="se-none">
     <Empty title="Search what people wrote">
-      Type words to find them in all answers. Capitals, accents typed one way or another, curly quotes and odd spaces make no difference.
+      Type words to find them in all answers. Capitals, accents, curly quotes and odd spaces make no difference: cafe finds café.
     </Empty>
     <dl>
       {searchHelp.map(([typed, meaning]) => (

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 
 export interface Pick { key: string; name: string; detail?: string; icon?: ReactNode; depth?: number; group?: string; run: () => void }
 
@@ -12,8 +13,8 @@ interface Props {
 
 /** A list that is searched by typing; arrows and Enter choose. */
 export function Picker({ label, placeholder, picks, makes, typed, onTyped, empty }: Props) {
-  const words = typed.trim().toLocaleLowerCase();
-  const found = words === '' ? picks : picks.filter((pick) => `${pick.name} ${pick.detail ?? ''}`.toLocaleLowerCase().includes(words));
+  const words = foldTyped(typed);
+  const found = words === '' ? picks : picks.filter((pick) => fold(`${pick.name} ${pick.detail ?? ''}`).includes(words));
   const made = words === '' ? [] : (makes?.(typed.trim()) ?? []);
   const groups = [...new Set(found.map((pick) => pick.group ?? ''))];
   return (

@@ -1,4 +1,5 @@
 import { type RefObject, useId } from 'react';
+import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 import type { Tray } from '../../../shared/domain/types.ts';
 import { SearchBox } from '../../ui/index.ts';
 import { type Board, plural, trayName } from './board-model.ts';
@@ -10,7 +11,7 @@ import { useRow } from './useRow.ts';
 
 /** From this many codes on, the trays can be searched. */
 const many = 15;
-export const matches = (name: string, find: string): boolean => name.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase());
+export const matches = (name: string, find: string): boolean => fold(name).includes(foldTyped(find));
 
 /** What stands with the trays without being a row of the tree: finding a code above, what is out of the structure below. */
 export function AroundTrays() {

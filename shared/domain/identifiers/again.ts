@@ -1,3 +1,4 @@
+import { fold } from '../search/fold.ts';
 import { givenNames, namesAndWords } from './given-names.ts';
 import { beginsSentence, found } from './match.ts';
 import type { Found } from './types.ts';
@@ -17,19 +18,19 @@ const titles = new Set('mr mrs ms miss mx dr prof professor doctor sir dame lady
 /** The words of a find by which the same person can be met elsewhere; none where it is hardly sure to be a name. */
 export const wordsToMeetAgain = ({ kind, confidence }: Pick<Found, 'kind' | 'confidence'>, words: string): string[] => {
   const own = kind === 'name' && confidence >= 2 ? nameWords(words) : [];
-  return confidence === 3 || own.some((word) => givenNames.has(word)) ? own : [];
+  return confidence === 3 || own.some((word) => givenNames.has(word)) ? own.map((word) => fold(word)) : [];
 };
 
 /** The words of names in ids, aliases and contact data: of “nora.field@example.org” nora and field; “P12” and “Respondent” hold none. */
-export const wordsOfLabel = (label: string): string[] => (/\d/u.test(label.replace(/@.*/u, '')) ? [] : nameWords(label.replace(/@.*/u, '').replace(/[._]/gu, ' ')).filter((word) => !isOrdinary(word)));
+export const wordsOfLabel = (label: string): string[] => (/\d/u.test(label.replace(/@.*/u, '')) ? [] : nameWords(label.replace(/@.*/u, '').replace(/[._]/gu, ' ')).filter((word) => !isOrdinary(word)).map((word) => fold(word)));
 
-/** Further mentions of names that are known from elsewhere, in any letters and with a possessive; names that are words as well only with a capital inside a sentence. */
+/** Further mentions of names that are known from elsewhere, in any letters, with or without accents and with a possessive; names that are words as well only with a capital inside a sentence. */
 export function scanAgain(text: string, names: ReadonlySet<string>): Found[] {
   const finds: Found[] = [];
   for (const match of text.matchAll(wordsOf)) {
     const word = unpossessed(match[0]);
     const small = word.toLowerCase();
-    if (!names.has(small)) continue;
+    if (!names.has(small) && (/^[a-z]+$/.test(small) || !names.has(fold(small)))) continue;
     const alsoWord = namesAndWords.has(small) || isEveryday(small);
     if (alsoWord && (!/^\p{Lu}\p{Ll}/u.test(word) || beginsSentence(text, match.index) || monthly.test(text.slice(Math.max(0, match.index - 8), match.index)))) continue;
     finds.push(found('name', match.index, match.index + word.length, alsoWord ? 1 : 2, 'This name was found elsewhere in the project.'));

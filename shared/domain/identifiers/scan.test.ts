@@ -4,6 +4,7 @@ import { wholeCharacters } from '../text-range.ts';
 import { answers, harmless } from './answers.ts';
 import { labelled, unseen } from './labelled.ts';
 import { scan } from './scan.ts';
+import { scanAgain, wordsToMeetAgain } from './again.ts';
 import { type Found, type IdentifierKind, identifierKinds } from './types.ts';
 
 /** `may`: opinions differ, so it is neither asked for nor too much. */
@@ -127,4 +128,11 @@ describe('the scan for identifiers', () => {
     const long = `${'word '.repeat(20_000)}Ring 07700 900123 now. ${'word '.repeat(9_000)}My colleague Annegret Vogt.`;
     expect(scan(long).map((find) => long.slice(find.start, find.end))).toEqual(['07700 900123', 'Annegret Vogt']);
   }, 60_000);
+
+  it('meets a name again without its accents, with them, and with another apostrophe', () => {
+    const again = (name: string, text: string) => scanAgain(text, new Set(wordsToMeetAgain({ kind: 'name', confidence: 3 }, name))).map(({ start, end }) => text.slice(start, end));
+    expect(again('Żaneta Marlé', 'zaneta knows Marle\u0301’s shop')).toEqual(['zaneta', 'Marle\u0301']);
+    expect(again('Zaneta', 'Żaneta came')).toEqual(['Żaneta']);
+    expect(again('O’Brannigan', "o'brannigan said so")).toEqual(["o'brannigan"]);
+  });
 });

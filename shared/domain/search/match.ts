@@ -1,5 +1,5 @@
 import type { TextRange } from '../text-range.ts';
-import { flagsIn, hidesLetters } from './characters.ts';
+import { flagsIn, hidesLetters, patternOf } from './characters.ts';
 import { fold, type Folded, foldWithPlaces } from './fold.ts';
 import type { SearchQuery, Term } from './query.ts';
 
@@ -8,16 +8,16 @@ export type Matcher = (text: string, masked?: readonly TextRange[]) => TextRange
 
 /** A query that can be asked of many answers. What lies under a mask is not there to be found. */
 export function matcherOf({ groups, without }: SearchQuery): Matcher {
-  const letters = groups.map((terms) => terms.map(({ text }) => (text.match(/[a-z0-9]+/g) ?? []).map((run) => new RegExp(run, 'i'))));
+  const letters = groups.map((terms) => terms.map(({ text }) => (text.match(/[a-z0-9]+/g) ?? []).map(patternOf)));
   return (text, masked = []) => {
     if (groups.length === 0) return null;
     // Most answers are passed over here, before anything is folded or measured.
     if (letters.some((terms) => terms.every((runs) => runs.some((run) => !run.test(text)))) && !hidesLetters(text)) return null;
     const flags = flagsIn(text);
-    const plain = fold(text, flags);
+    const plain = fold(text, 'letters', flags);
     if (!groups.every((terms) => terms.some((term) => plain.includes(term.text)))) return null;
-    const folded = foldWithPlaces(text, flags, plain);
-    const placesOf = (term: Term) => placesIn(folded, term, masked);
+    const folded = foldWithPlaces(text, 'letters', flags, plain);
+    const placesOf = (term: Term) => placesIn(text, folded, term, masked);
     if (without.some((term) => placesOf(term).length > 0)) return null;
     const found: TextRange[] = [];
     for (const terms of groups) {
@@ -30,13 +30,16 @@ export function matcherOf({ groups, without }: SearchQuery): Matcher {
 }
 
 /** All places of one term, none of which cuts a character or meets a mask. */
-export function placesIn(folded: Folded, { text, atWordStart, atWordEnd }: Term, masked: readonly TextRange[] = []): TextRange[] {
+export function placesIn(answer: string, folded: Folded, { text, accented, atWordStart, atWordEnd }: Term, masked: readonly TextRange[] = []): TextRange[] {
   const places: TextRange[] = [];
   for (let at = folded.text.indexOf(text); at !== -1; ) {
     const end = at + text.length;
     const fits = (!atWordStart || beginsWord(folded.text, at)) && (!atWordEnd || endsWord(folded.text, end));
     const range = fits ? folded.back(at, end) : null;
-    const seen = range !== null && !masked.some((mask) => mask.start < range.end && range.start < mask.end);
+    const seen =
+      range !== null &&
+      (accented === undefined || fold(answer.slice(range.start, range.end), 'accents') === accented) &&
+      !masked.some((mask) => mask.start < range.end && range.start < mask.end);
     if (seen) places.push(range);
     at = folded.text.indexOf(text, seen ? end : at + 1);
   }

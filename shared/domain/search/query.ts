@@ -5,6 +5,7 @@ import { fold } from './fold.ts';
  *
  *     tea repair      both, anywhere in the answer
  *     "every week"    these words in this order
+ *     "café"          with this accent; without quotation marks, "cafe" as well
  *     repair*         words that begin so
  *     -kettle         without this one
  *     tea OR coffee   either
@@ -17,6 +18,8 @@ export type SearchMode = (typeof searchModes)[number];
 export interface Term {
   /** Folded as the answers are (see fold.ts). */
   text: string;
+  /** The same with its accents, where these have to be there: those of a phrase. */
+  accented?: string;
   atWordStart: boolean;
   atWordEnd: boolean;
 }
@@ -50,7 +53,7 @@ export function parseQuery(typed: string, mode: SearchMode): SearchQuery {
 
 /** A comma after a word belongs to the sentence of whoever types, not to the word. */
 function wordOf(bare: string, mode: SearchMode): Term | null {
-  const word = bare.replace(/[,;]+$/u, '') || bare;
+  const word = bare.replace(/[,;，；、]+$/u, '') || bare;
   const begins = /[^*]\*$/u.test(word);
   const text = fold(begins ? word.slice(0, -1) : word).trim();
   if (text === '') return null;
@@ -60,7 +63,9 @@ function wordOf(bare: string, mode: SearchMode): Term | null {
 /** The last word of a phrase that is still being typed may go on. */
 function phraseOf(phrase: string, closed: boolean, star: boolean, mode: SearchMode): Term | null {
   const begins = star || /[^*\s]\*\s*$/u.test(phrase);
-  const text = fold(begins && !star ? phrase.trimEnd().slice(0, -1) : phrase).trim();
+  const words = begins && !star ? phrase.trimEnd().slice(0, -1) : phrase;
+  const text = fold(words).trim();
   if (text === '') return null;
-  return { text, atWordStart: mode !== 'anywhere', atWordEnd: closed && !begins && mode !== 'anywhere' };
+  const accented = fold(words, 'accents').trim();
+  return { text, ...(accented !== text && { accented }), atWordStart: mode !== 'anywhere', atWordEnd: closed && !begins && mode !== 'anywhere' };
 }

@@ -1,6 +1,6 @@
 import type { Mask } from '../../../../shared/domain/masks.ts';
+import { fold } from '../../../../shared/domain/search/fold.ts';
 import { all, type Db } from '../../sql.ts';
-import { fold } from './fold-text.ts';
 import { masksOf } from '../people/masks.ts';
 import { namesFor } from '../people/names.ts';
 import { wordsOf } from './near-match.ts';
@@ -52,7 +52,7 @@ export class AnswerIndex {
 
   folded(answer: Answer): string {
     let text = this.#folded.get(answer.id);
-    if (text === undefined) this.#folded.set(answer.id, (text = fold(answer.text)));
+    if (text === undefined) this.#folded.set(answer.id, (text = fold(answer.text, 'capitals')));
     return text;
   }
 

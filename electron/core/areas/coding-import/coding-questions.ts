@@ -1,10 +1,10 @@
+import { fold } from '../../../../shared/domain/search/fold.ts';
 import { all, type Db } from '../../sql.ts';
-import { fold } from './fold-text.ts';
 
 export interface NamedQuestion { id: number; column: string; shortName: string; wording: string }
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-const loose = (text: string) => fold(text).toLowerCase();
+const loose = (text: string) => fold(text, 'accents').trim();
 /** The beginning of a wording that is enough to know it by. */
 const enough = 25;
 

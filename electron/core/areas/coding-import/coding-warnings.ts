@@ -1,7 +1,7 @@
 import { mixedNumberings } from '../../../../shared/domain/numberings.ts';
 import { all, type Db } from '../../sql.ts';
 import type { SoughtRow } from './sought-row.ts';
-import { fold } from './fold-text.ts';
+import { fold } from '../../../../shared/domain/search/fold.ts';
 
 /** What a careful reader would notice about a table of codings as a whole, as sentences. */
 export function warningsOf(db: Db, rows: readonly SoughtRow[]): string[] {
@@ -20,7 +20,7 @@ export function warningsOf(db: Db, rows: readonly SoughtRow[]): string[] {
 
 /** The same words under different ids, of which not all say them. */
 function sameWords(rows: readonly SoughtRow[]): string[] {
-  const byWords = Map.groupBy(rows.filter(({ record }) => (record.cells.extract ?? '').trim().includes(' ') && record.cells.participant), ({ record }) => fold(record.cells.extract ?? '').toLowerCase());
+  const byWords = Map.groupBy(rows.filter(({ record }) => (record.cells.extract ?? '').trim().includes(' ') && record.cells.participant), ({ record }) => fold(record.cells.extract ?? '', 'accents').trim());
   const odd = [...byWords.values()].flatMap((group) => {
     const ids = [...new Set(group.map(({ record }) => record.cells.participant ?? ''))];
     return ids.length > 1 && group.some(({ state }) => state !== 'exact' && state !== 'forgiving') ? [ids] : [];

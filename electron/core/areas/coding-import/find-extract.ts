@@ -1,5 +1,5 @@
+import { fold, type Folded, foldWithPlaces } from '../../../../shared/domain/search/fold.ts';
 import { wholeCharacters } from '../../../../shared/domain/text-range.ts';
-import { Folded, fold } from './fold-text.ts';
 
 export interface Range { start: number; end: number }
 
@@ -17,7 +17,7 @@ const behind = /\s*\(([^()]{1,40})\)\s*[.,;]?$/;
 /** Prepares words for being looked for; `others`: the same words read in another way (without a spreadsheet's guard). */
 export function wantedFrom(words: string, ...others: string[]): Wanted {
   const exact = [...new Set([words, words.trim(), ...others, ...others.map((each) => each.trim())])].filter(Boolean);
-  const folded = [...new Set(exact.map(fold))].filter(Boolean);
+  const folded = [...new Set(exact.map((each) => fold(each, 'capitals').trim()))].filter(Boolean);
   const bare = [...new Set(folded.flatMap((each) => stripped(each)))].filter((each) => each !== '' && !folded.includes(each));
   return { exact, folded, around: bare };
 }
@@ -44,11 +44,21 @@ export function findExtract(text: string, wanted: Wanted): Found | null {
   }
   let answer: Folded | undefined;
   for (const words of [...wanted.folded, ...wanted.around]) {
-    answer ??= new Folded(text);
-    const ranges = answer.find(words);
+    answer ??= foldWithPlaces(text, 'capitals');
+    const ranges = placesOf(answer, words);
     if (ranges.length) return { ranges, how: 'forgiving' };
   }
   return null;
+}
+
+/** Every place of folded words, in order; where one would cut a character that readers see as one, it is none. */
+function placesOf({ text, back }: Folded, words: string): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const place = back(at, at + words.length);
+    if (place) found.push(place);
+  }
+  return found;
 }
 
 function occurrences(text: string, words: string): Range[] {

@@ -1,4 +1,4 @@
-import { Folded, fold } from './fold-text.ts';
+import { fold, foldWithPlaces } from '../../../../shared/domain/search/fold.ts';
 import type { Range } from './find-extract.ts';
 
 /** What stands between two pieces of a quotation: words left out, or words and endings that the author put in. */
@@ -11,7 +11,7 @@ const marks = /\[\s*(?:…|\.\.\.\.?)\s*\]|\(\s*(?:…|\.\.\.\.?)\s*\)|…|\.\.\
 
 /** The participant's own pieces of a quotation that leaves words out or puts some in; null where it does neither. */
 export function piecesOf(words: string): Pieces | null {
-  const text = fold(words);
+  const text = fold(words, 'capitals').trim();
   const pieces: string[] = [];
   const gaps: Gap[] = [];
   let at = 0;
@@ -38,15 +38,15 @@ export const longestPiece = ({ pieces }: Pieces): string => pieces.toSorted((a, 
  * Null where the pieces do not stand there in this order and near enough to each other.
  */
 export function findPieces(text: string, { pieces, gaps }: Pieces): (Range & { similarity: number }) | null {
-  const answer = new Folded(text);
+  const answer = foldWithPlaces(text, 'capitals');
   const filled = pieces.map((piece, index) => ({ piece, index })).filter(({ piece }) => piece !== '');
   const [first] = filled;
   if (!first) return null;
-  for (let from = answer.folded.indexOf(first.piece); from >= 0; from = answer.folded.indexOf(first.piece, from + 1)) {
-    const end = following(answer.folded, pieces, gaps, first.index, from);
+  for (let from = answer.text.indexOf(first.piece); from >= 0; from = answer.text.indexOf(first.piece, from + 1)) {
+    const end = following(answer.text, pieces, gaps, first.index, from);
     if (end === undefined) continue;
-    const begin = gaps[0]?.attached && first.index > 0 ? from - (/[\p{L}\p{N}'-]{0,16}$/u.exec(answer.folded.slice(0, from))?.[0].length ?? 0) : from;
-    const range = answer.range(begin, end);
+    const begin = gaps[0]?.attached && first.index > 0 ? from - (/[\p{L}\p{N}'-]{0,16}$/u.exec(answer.text.slice(0, from))?.[0].length ?? 0) : from;
+    const range = answer.around(begin, end);
     const said = filled.reduce((sum, { piece }) => sum + piece.length, 0);
     return { ...range, similarity: Math.min(0.99, said / Math.max(1, end - begin)) };
   }

@@ -1,3 +1,4 @@
+import { fold } from '../../../../shared/domain/search/fold.ts';
 import { wholeCharacters } from '../../../../shared/domain/text-range.ts';
 import type { Range } from './find-extract.ts';
 
@@ -7,7 +8,7 @@ interface Word { as: string; start: number; end: number; letters: number }
 /** A stretch that resembles the words looked for; 1 would be word for word. */
 export interface Near extends Range { similarity: number }
 
-const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200d]*(?:['’‘][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*(?:['’‘][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*)*/gu;
 
 /** The words of a text. Texts without blanks between words are taken character by character. */
 export function wordsOf(text: string): Word[] {
@@ -29,7 +30,7 @@ function countBits(bits: number): number {
   return count;
 }
 
-const plain = (word: string) => (/^[a-z0-9]+$/.test(word) ? word : word.normalize('NFC').toLowerCase().replace(/['’‘\u00ad\u200d]/g, ''));
+const plain = (word: string) => (/^[a-z0-9]+$/.test(word) ? word : fold(word, 'accents').replaceAll("'", ''));
 
 /** Words of an answer that are compared at once; of longer ones the stretches with most words in common. */
 const longest = { wanted: 300, answer: 1_200 };

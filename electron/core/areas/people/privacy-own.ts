@@ -13,9 +13,11 @@ const plans = ['import', 'saved_plan'];
 
 export interface Masked { words: string; label: string }
 
-/** Whole words in any letters, however they are spaced. */
+/** Whole words in any letters, however they are spaced, and their apostrophes and accents typed. */
 export const patternOfWords = (words: readonly string[], flags = 'iu'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.map((each) => each.trim().split(/\s+/u).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('\\s+')).join('|')})(?![\\p{L}\\p{M}\\p{N}])`, flags);
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.map((each) => tidy(each).split(' ').map(patternOfWord).join('\\s+')).join('|')})(?![\\p{L}\\p{M}\\p{N}])`, flags);
+
+const patternOfWord = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replaceAll("'", "['’‘ʼ]").replace(/\P{ASCII}/gu, (letter) => (letter.normalize('NFD') === letter ? letter : `(?:${letter}|${letter.normalize('NFD')})`));
 
 /**
  * Puts labels in place of masked words in the researcher's own texts, in every earlier version of them that the history holds,
@@ -48,7 +50,8 @@ export function maskOwnTexts(db: Db, masked: readonly Masked[]): number {
 }
 
 const titles = new Set(['title', 'heading', 'fileName']);
-const plain = (words: string) => words.trim().toLowerCase().replace(/\s+/gu, ' ');
+const tidy = (words: string) => words.trim().normalize('NFC').replace(/[’‘ʼ]/gu, "'").replace(/\s+/gu, ' ');
+const plain = (words: string) => tidy(words).toLowerCase();
 
 /** Row images in the log: written by SQLite, so that they stay equal to the rows, byte for byte. */
 function maskVersions(db: Db, table: string, columns: readonly string[], replaced: (text: string) => string): void {

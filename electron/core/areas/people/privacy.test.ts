@@ -49,6 +49,21 @@ function filesWith(folder: string, word: string): string[] {
 }
 
 describe('masking', () => {
+  it('finds a name however its apostrophe and its accents were typed, in answers and in own texts', async () => {
+    const { ask: askIt, core } = project();
+    await ask(core, 'survey.import', fileOf('names.csv', surveyCsv(['Why?'], [['Ask O’Brannigan about it, please, any day.'], ["It was o'brannigan who fixed my old lamp."], ['My sister Zoë Marlé knows him well.'], ['Nobody knows Zoe\u0308 Marle\u0301 but me.'], ['İbrahim came once, with a radio.']])));
+    const found = async (words: string) => (await askIt('privacy.places', { words })).places.map(({ match }) => match);
+    expect(await found("O'Brannigan")).toEqual(['O’Brannigan', "o'brannigan"]);
+    expect(await found('Zoë Marlé')).toEqual(['Zoë Marlé', 'Zoe\u0308 Marle\u0301']);
+    expect(await found('Zoe\u0308 Marle\u0301')).toEqual(['Zoë Marlé', 'Zoe\u0308 Marle\u0301']);
+    expect(await found('İbrahim')).toEqual(['İbrahim']);
+    await askIt('diary.add', { trigger: 'moved', text: "I know O'Brannigan and Zoe\u0308 Marle\u0301." });
+    const { places } = await askIt('privacy.places', { words: 'O’Brannigan' });
+    const others = await askIt('privacy.places', { words: 'Zoë Marlé' });
+    await askIt('privacy.mask', { places: [...places.slice(0, 1).map(({ itemId, start, end }) => ({ itemId, start, end, label: 'name' })), ...others.places.slice(0, 1).map(({ itemId, start, end }) => ({ itemId, start, end, label: 'sister' }))], notes: true });
+    expect((await askIt('diary.list', {}))[0]?.text).toBe('I know [name] and [sister].');
+  });
+
   it('removes the words from the file, the log beside it and every table, and keeps codings, their offsets and undo', async () => {
     const { core, ask: askIt, folder, file, at, items, analysisId } = await study();
     const first = items[0];

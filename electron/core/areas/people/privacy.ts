@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { IdentifierHit, PlaceShown } from '../../../../shared/contract/privacy.ts';
 import { scanAgain } from '../../../../shared/domain/identifiers/again.ts';
 import { scan } from '../../../../shared/domain/identifiers/scan.ts';
+import { fold } from '../../../../shared/domain/search/fold.ts';
 import { type Mask, withMasks } from '../../../../shared/domain/masks.ts';
 import { rangeProblem, splitsPair } from '../../../../shared/domain/offsets.ts';
 import { wholeCharacters } from '../../../../shared/domain/text-range.ts';
@@ -51,7 +52,7 @@ async function breathe(db: Db, since: number): Promise<number> {
 
 export const privacyHandlers = {
   'privacy.scan': async ({ db }, { questionIds, kinds, names: words, from, answers }) => {
-    const names = words && new Set(words.map((word) => word.toLowerCase()));
+    const names = words && new Set(words.map((word) => fold(word)));
     const list = questionIds ? JSON.stringify(questionIds) : null;
     const total = one<{ n: number }>(db, 'SELECT count(*) AS n FROM item WHERE ?1 IS NULL OR question_id IN (SELECT value FROM json_each(?1))', list)?.n ?? 0;
     const name = sourceNames(db);

@@ -78,10 +78,10 @@ export function IdentifiersTab() {
     const result = filter.show === 'kept' ? await unkeep({ places: [place] }) : await keep({ places: [{ ...place, kind: hit.kind }] });
     if (result.ok && next) setAt(placeKey(next));
   };
-  /** “Python” is nobody, wherever it stands: all hits of these words that are listed are kept at once. */
+  /** “Python” is nobody, wherever it stands: every hit of these words is kept at once, listed under the filter or not. */
   const keepEverywhere = async (hit: IdentifierHit) => {
     const words = hit.match.toLowerCase();
-    const same = hits.filter((each) => each.match.toLowerCase() === words);
+    const same = scan.hits.filter((each) => each.match.toLowerCase() === words && !kept.has(placeKey(each)));
     const next = hits.slice(index + 1).find((each) => each.match.toLowerCase() !== words);
     put(same.map(toMask), false);
     for (let from = 0; from < same.length; from += keptAtOnce) {
@@ -89,6 +89,7 @@ export function IdentifiersTab() {
       if (!result.ok) return;
     }
     if (next) setAt(placeKey(next));
+    toast({ text: `“${hit.match.length > 40 ? `${hit.match.slice(0, 40).toWellFormed()}…` : hit.match}” stays as it is in ${many(same.length, 'place')}. It is under “Kept” now; undo takes that back.` });
   };
   const relabel = (hit: IdentifierHit, label: string) => {
     const words = hit.match.toLowerCase();

@@ -1,12 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { Mention } from '../../../../shared/contract/privacy.ts';
+import { call } from '../../../data/call.ts';
 import { useCommand } from '../../../data/useCommand.ts';
 import { useQuery } from '../../../data/useQuery.ts';
 import { setCodeUi } from '../../code/code-ui.ts';
 import { Button, Check, Dialog } from '../../../ui/index.ts';
 import { toast } from '../../../ui/toast.ts';
 import { many } from '../words.ts';
-import { Mentions } from './Mentions.tsx';
+import { Mentions, whereWords } from './Mentions.tsx';
 import { closeMasking, type ToMask, useMasking } from './masking.ts';
 import './identifiers.css';
 
@@ -33,7 +35,8 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
   const places = everywhere && first ? [...given, ...others.map(({ itemId, start, end, match }) => ({ itemId, start, end, words: match, label: first.label }))] : given;
   // As they were met first: “Willow Ward” rather than the “willow ward” found elsewhere.
   const words = [...new Map(given.toReversed().map((place) => [key(place.words), place.words])).values()].reverse();
-  const mentions = useQuery('privacy.mentions', { words: words.slice(0, 500).map((each) => each.slice(0, 500)), limit: 50 }).data;
+  const sought = { words: words.slice(0, 500).map((each) => each.slice(0, 500)), limit: 50 };
+  const mentions = useQuery('privacy.mentions', sought).data;
   const missing = [...labels.values()].some((label) => label.replace(/[[\]]/gu, '').trim() === '');
 
   async function go() {
@@ -45,7 +48,9 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
     setCodeUi({ selection: null });
     closeMasking();
     done();
-    toast({ text: `${many(result.value.masked, 'place')} masked with ${result.value.labels.slice(0, 3).join(', ')}${result.value.labels.length > 3 ? ' …' : ''}${result.value.texts > 0 ? `, and in ${many(result.value.texts, 'text')} of yours` : ''}. ${mentions?.length && !notes ? 'The words are gone from the answers.' : 'The words are gone from the project file.'}` });
+// Looked for once more, so that nothing is said to be gone that is not.
+    const left = await call('privacy.mentions', sought);
+    toast({ text: `${many(result.value.masked, 'place')} masked with ${result.value.labels.slice(0, 3).join(', ')}${result.value.labels.length > 3 ? ' …' : ''}${result.value.texts > 0 ? `, and in ${many(result.value.texts, 'text')} of yours` : ''}. There the words are gone from the project file for good.${left.ok ? stillIn(left.value) : ''}` });
   }
 
   return (
@@ -70,12 +75,18 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
         {others.length > 0 && <Check checked={everywhere} onChange={setEverywhere} label={`Also mask ${others.length === 1 ? 'the other place' : `all ${others.length.toLocaleString('en-GB')} other places`} where these words stand${same?.more ? ' (the first ones found)' : ''}`} />}
         <p className="note caution">
           <TriangleAlert size={15} aria-hidden />
-          <span>This cannot be undone. The words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay, and no code moves: in each place stand as many blocks as there were letters, so the length of the words can still be told from the file. <b>Not touched:</b> the file that you imported, files that you exported, and copies of the project elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
+          <span>This cannot be undone. In these places the words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay, and no code moves: in each place stand as many blocks as there were letters, so the length of the words can still be told from the file. <b>Not touched:</b> the file that you imported, files that you exported, and copies of the project elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
         </p>
         {mentions && mentions.length > 0 && <Mentions mentions={mentions} notes={notes} onNotes={setNotes} disabled={busy} />}
       </div>
     </Dialog>
   );
+}
+
+/** Where the words were left, said in a sentence; nothing where they are nowhere. */
+function stillIn(mentions: readonly Mention[]): string {
+  const places = [...new Set(mentions.map(({ where }) => whereWords[where]))];
+  return places.length === 0 ? '' : ` They still stand in ${new Intl.ListFormat('en-GB').format(places)}.`;
 }
 
 function WordRow({ words, count, label, onLabel }: { words: string; count: number; label: string; onLabel: (label: string) => void }) {

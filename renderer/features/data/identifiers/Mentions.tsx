@@ -6,7 +6,7 @@ import { closeMasking } from './masking.ts';
 /** Rows that are listed; the others are named by their number. */
 const listed = 12;
 
-const whereWords: Record<Mention['where'], string> = {
+export const whereWords: Record<Mention['where'], string> = {
   code: 'a code', theme: 'a theme', diary: 'the diary', note: 'a note', memo: 'first impressions', 'loose end': 'a loose end that you keep', question: 'a question', analysis: 'an analysis', merge: 'a merge', milestone: 'a milestone', map: 'the map',
   attribute: 'a closed answer', person: 'the id of a person', document: 'a document', import: 'the name of a file', history: 'the history of what you did',
 };
@@ -23,6 +23,7 @@ export function Mentions({ mentions, notes, onNotes, disabled }: Props) {
         {mentions.slice(0, listed).map((mention, index) => (
           <li key={index}>
             <span className="grow"><b>{whereWords[mention.where]}</b>{mention.text !== '' && <> <span dir="auto">{mention.text}</span></>}</span>
+            {notes && <span className="muted small">{staysAsItIs.has(mention.where) ? 'stays as it is' : 'will be masked'}</span>}
             {mention.where !== 'history' && <Button size="sm" variant="quiet" disabled={disabled} aria-label={`Go there: ${whereWords[mention.where]}, ${mention.text.slice(0, 60)}`} onClick={() => { closeMasking(); void goToMention(mention); }}>Go there</Button>}
           </li>
         ))}

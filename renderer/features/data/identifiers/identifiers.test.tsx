@@ -9,6 +9,7 @@ import { giveSizes, openCode } from '../../code/open-for-tests.tsx';
 import { setCodeUi } from '../../code/code-ui.ts';
 import { rangeOf } from '../../code/dom-range.ts';
 import { useDiaryFocus } from '../../diary/useKeep.ts';
+import { useToasts } from '../../../ui/toast.ts';
 import { usePlace } from '../../../state/place.ts';
 import { IdentifiersTab } from './IdentifiersTab.tsx';
 import { MaskDialog } from './MaskDialog.tsx';
@@ -88,6 +89,16 @@ describe('looking for identifiers', () => {
     await ask(core, 'history.undo', {});
     expect(await ask(core, 'privacy.kept', {})).toEqual([]);
   });
+
+  it('keeps them everywhere although a filter hides some, and says how many', async () => {
+    const { user, core } = await open();
+    await waitFor(() => expect(hits()).toHaveLength(5));
+    await user.selectOptions(screen.getByLabelText('Question'), screen.getByRole('option', { name: 'Anything else?' }));
+    await user.click(await screen.findByText('Saltmarsh Ward', { selector: 'mark' }));
+    await user.keyboard('{Shift>}N{/Shift}');
+    await waitFor(() => expect(useToasts.getState().shown?.text).toMatch(/^“Saltmarsh Ward” stays as it is in 2 places/));
+    expect(await ask(core, 'privacy.kept', {})).toHaveLength(2);
+  });
 });
 
 describe('the researcher’s own texts', () => {
@@ -120,6 +131,15 @@ describe('the researcher’s own texts', () => {
     expect((await ask(core, 'code.list', { analysisId: 1 })).map(({ name }) => name)).toEqual(['[name] helps']);
     expect((await ask(core, 'diary.list', {})).map(({ text }) => text)).toEqual(['I know [name] myself.']);
     expect(await ask(core, 'privacy.mentions', { words: ['Quillfeather'] })).toEqual([]);
+    await waitFor(() => expect(useToasts.getState().shown?.text).toMatch(/^1 place masked with \[name\], and in 2 texts of yours\. There the words are gone from the project file for good\.$/));
+  });
+
+  it('are named after masking where the words were left: also in closed answers, which stay', async () => {
+    const { user, core, list } = await dialog();
+    await ask(core, 'survey.import', fileOf('more.csv', surveyCsv(['Led by', 'Why do you stay?'], ['It is the tea that keeps me here.', 'Nobody else would mend the lamp.', 'I like the noise of it all.', 'My neighbour asked me to come along.'].map((why, at) => [at % 2 ? 'Quillfeather' : 'Nobody', why]))));
+    await user.click(list.getByRole('checkbox', { name: /^Mask there too/ }));
+    await user.click(screen.getByRole('button', { name: 'Mask for good' }));
+    await waitFor(() => expect(useToasts.getState().shown?.text).toMatch(/for good\. They still stand in a closed answer/));
   });
 });
 
