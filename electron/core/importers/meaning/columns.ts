@@ -59,8 +59,8 @@ export function planColumns(all: ColumnsGiven): PlanColumn[] {
   const drafts = headers.map((header) => draftOf(header, all, wishes.get(header.index), key, found));
   noteStrangers(drafts, all.warnings);
   const merged = mergedInto(drafts, rows);
-  const ties = tiesIn(drafts, merged);
   const grids = gridsOf(headers, producer);
+  const ties = tiesIn(drafts, merged, grids);
   const taken = { attribute: new Set<string>(), question: new Set<string>() };
   const shortNames = new Map<number, string>();
   let questions = 0;
@@ -147,13 +147,18 @@ function mergedInto(drafts: readonly Draft[], rows: readonly (readonly string[])
 const isRating = ({ distinct, answers }: Measure) => distinct >= 2 && distinct <= 11 && answers > distinct;
 
 /** Texts tied to closed questions, the plan's wishes first; a closed column that something is tied to is an attribute. */
-function tiesIn(drafts: readonly Draft[], merged: ReadonlyMap<number, number>): Map<number, Tie> {
+function tiesIn(drafts: readonly Draft[], merged: ReadonlyMap<number, number>, grids: ReadonlyMap<number, string>): Map<number, Tie> {
   const isClosed = ({ role, wished, guess, measured }: Draft) =>
     (role === 'attribute' && guess.reason !== looksLikeText) || (role === 'ignore' && !wished && guess.reason === sameForEveryone) ? measured.distinct : undefined;
+  const rowsIn = new Map<string | undefined, number>();
+  for (const { header, role } of drafts) {
+    const grid = grids.get(header.index);
+    if (grid !== undefined && role !== 'question') rowsIn.set(grid, (rowsIn.get(grid) ?? 0) + 1);
+  }
   const proposed = tiesOf(
     drafts
       .filter(({ header, role, guess }) => !merged.has(header.index) && (role !== 'ignore' || guess.reason === sameForEveryone))
-      .map((draft) => ({ header: { ...draft.header, name: draft.name, wording: draft.wording }, text: draft.role === 'question', closed: isClosed(draft), rating: isRating(draft.measured) })),
+      .map((draft) => ({ header: { ...draft.header, name: draft.name, wording: draft.wording }, text: draft.role === 'question', closed: isClosed(draft), rating: isRating(draft.measured), row: (rowsIn.get(grids.get(draft.header.index)) ?? 0) > 1 })),
   );
   const byIndex = new Map(drafts.map((draft) => [draft.header.index, draft]));
   const ties = new Map<number, Tie>();

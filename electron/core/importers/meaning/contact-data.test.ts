@@ -13,6 +13,7 @@ test('addresses and links are known by what they are, whatever their column is c
 test.each([
   ['Nome (facultativo)', 'Téléphone', 'Profil Linkedin', 'Address line 2', 'Zip/Post Code', 'Numer', 'Imię i nazwisko'].filter((name) => name !== 'Numer'),
   ['first_name_6c5d9b', 'hh/respondent_name', 'enumerator_name', 'home-corner1-Latitude', 'home-corner1-Accuracy', 'PROLIFIC_PID'],
+  ['Contact details', 'Contact information', 'Signature'],
   ['Namn', 'Jméno', '氏名', 'Имя', 'Nimi', 'Họ và tên'],
 ])('contact data in other languages, with “optional” behind it, inside groups: %s …', async (...names) => {
   const found = await inspect(table(names, (_, at) => names.map((__, place) => `${'abcdefghij'[at]}x${place}`)));
@@ -31,4 +32,13 @@ test('ids of panels, files and forms are no answers in people’s own words', as
   const hex = (at: number) => `65f3${at}92e666e06bccbb84d7${at}`;
   const found = await inspect(table(['session', 'SET-OF-child', 'When?'], (_, at) => [hex(at), `uuid:099c9138-ba57-409c-9c91-5af2000${at}/child`, `Mar ${at + 1}, 2016 3:42:10 PM`]));
   expect(rolesOf(found)).toEqual(['participant', 'attribute', 'ignore', 'attribute', 'question']);
+});
+
+test('a name that a friendly form asks for is contact data; sentences about e-mails and phones are answers', async () => {
+  const friendly = await inspect(table(['First up, what is your name?', 'Hi there! What’s your e-mail address?'], (_, at) => [`Sam ${'abcdefghij'[at]}`, `s${at} at example`]));
+  expect(rolesOf(friendly)).toEqual(['participant', 'ignore', 'ignore', 'question']);
+  const topics = await inspect(table(['Phone', 'Email'], (text) => [`${text}, on the phone`, `${text}, by mail`]));
+  expect(rolesOf(topics)).toEqual(['participant', 'question', 'question', 'question']);
+  const numbers = await inspect(table(['Phone', 'Email'], (_, at) => [`+44 20 7946 095${at} ext 12`, `a${at}@example.org or b${at}@example.org`]));
+  expect(rolesOf(numbers)).toEqual(['participant', 'ignore', 'ignore', 'question']);
 });

@@ -165,11 +165,13 @@ test('a file that is no key goes with nothing', async () => {
 });
 
 test('KoboToolbox: repeat groups stand on other sheets; that is said, and each sheet can be read', async () => {
-  const group = sheetOf([['what_helped', '_index', '_parent_index', '_submission__uuid'], ...[1, 2, 3, 4].map((at) => [text(at), String(at), String(1 + (at % 2)), `0b1c2d3e-000${1 + (at % 2)}-4a5b-8c9d-0e1f2a3b4c5d`])]);
+  const group = sheetOf([['what_helped', '_index', '_parent_index', '_submission__id', '_submission__uuid', '_submission__submission_time', '_submission__submitted_by'], ...[1, 2, 3, 4].map((at) => [text(at), String(at), String(1 + (at % 2)), String(900 + (at % 2)), `0b1c2d3e-000${1 + (at % 2)}-4a5b-8c9d-0e1f2a3b4c5d`, `2020-01-0${1 + (at % 2)}`, 'anna'])]);
   const main = sheetOf([['name_of_place', '_uuid', '_submission_time', '_index'], ...[1, 2].map((at) => [text(at), `0b1c2d3e-000${at}-4a5b-8c9d-0e1f2a3b4c5d`, '2020-01-01', String(at)])]);
   const file = { fileName: 'kobo.xlsx', bytes: workbook([{ name: 'Main', xml: main }, { name: 'helpers', xml: group }]).toString('base64') };
   expect((await inspect(file)).warnings.join('\n')).toContain('The other sheet “helpers” holds a repeat group, whose text is not in this one.');
   const helpers = await inspect(file, { sheet: 'helpers' });
   expect(helpers).toMatchObject({ producer: 'KoboToolbox', respondents: 4, questions: 1 });
+  expect(new Set(helpers.columns.flatMap(({ name, role }) => (name.startsWith('_submission') ? role : [])))).toEqual(new Set(['ignore']));
+  expect(helpers.warnings.join()).not.toContain('the same id');
   expect(helpers.warnings.join('\n')).toContain('each row is one entry, and “_parent_index” says to which response it belongs');
 });

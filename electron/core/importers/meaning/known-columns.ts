@@ -42,7 +42,7 @@ const identifying = set(`
   recipientemail recipientlastname recipientfirstname externalreference externaldatareference locationlatitude locationlongitude locationaccuracy
   latitude longitude gps gpslatitude gpslongitude gpsaltitude gpsaccuracy address streetaddress postaladdress postcode zipcode zip dateofbirth dob birthdate studentid studentno studentnumber matriculationnumber matrikelnummer employeeid employeenumber staffid nhsnumber deviceid contactid networkid sessionid
   addressline1 addressline2 address1 address2 postalcode zippostcode zippostalcode codepostal postleitzahl plz códigopostal codigopostal cep mailaddress mailingaddress simserial subscriberid imei submittername
-  prolificpid prolificid workerid mturkworkerid mturkid assignmentid whatsapp linkedin linkedinprofile linkedinurl profillinkedin twitter twitterhandle facebook instagram skype orcid
+  contactdetails contactinfo contactinformation signature prolificpid prolificid workerid mturkworkerid mturkid assignmentid whatsapp linkedin linkedinprofile linkedinurl profillinkedin twitter twitterhandle facebook instagram skype orcid
   téléphone telefon telefonnummer teléfono telefone telefono telefoonnummer celular móvil handynummer puhelin puhelinnumero телефон 電話番号 电话 手机号
   correoelectronico correoelectrónico courrierélectronique adresseemail emailadresse indirizzoemail nombre apellido vorname nom prénom prenom
   ipadresse adresseip direcciónip nachname familienname benutzername nombredeusuario nomdutilisateur apellidos nome cognome sobrenome naam voornaam achternaam
@@ -131,7 +131,7 @@ const personName = /^(?:(?:first|last|full|family|given|middle|your|sur)[\s_-]*n
 /** “Mobile phone no.”, “Your e-mail address”, “What is your full name?”. */
 const contact = /^(?:your |home |mobile |work |contact |student |personal )*(?:e-?mail|(?:tele|mobile |cell )?phone|mobile)(?: ?(?:address|number|no|nr))?[.:*?]*$/i;
 const asksWho =
-  /^(?:what(?:’s|'s| is)|please (?:enter|give|write|state|provide)) your (?:(?:full |first |last |given |family )?name|(?:e-?mail|home|postal)(?: address)?|address|(?:tele|mobile )?phone(?: number)?|postcode|zip code|date of birth)[.:*?]*$/i;
+  /^(?:[\p{L} ’']{1,30}[,.:!–-]+ )?(?:what(?:’s|'s| is)|please (?:enter|give|write|state|provide)) your (?:(?:full |first |last |given |family )?name|(?:e-?mail|home|postal)(?: address)?|address|(?:tele|mobile )?phone(?: number)?|postcode|zip code|date of birth)[.:*?]*$/iu;
 
 /** Who is meant, behind a code: `hh/respondent_name`, `enumerator_name`. */
 const namedRole = /(?:^|[_/:.-])(?:resp(?:ondent)?|hh|household|interviewee|participant|enum(?:erator)?|interviewer|contact|head|member|patient|parent|child|student)_?(?:full_?)?name$/i;
@@ -163,6 +163,7 @@ const recordedByTools = (name: string): boolean =>
   // Quizzes of Microsoft Forms.
   /^(points|feedback|punkte|puntos|pontos|punti|punten) - ./i.test(name) ||
   /_(first click|last click|page submit|click count|browser|version|operating system|resolution)$/i.test(name) ||
+  ofSubmission.test(name) ||
   /^(grouptime\d+|__version__|utm_\w+|_id|set-of-.+)$/i.test(name) ||
   // What LimeSurvey measured for each question.
   /^[A-Za-z]+\d+\w*Time$/.test(name) ||
@@ -171,8 +172,11 @@ const recordedByTools = (name: string): boolean =>
 /** Somebody's coding, or Qualtrics' Text iQ: it is about answers and is none. A question that merely ends in such a word is longer, or asks. */
 export const isAddedLater = (name: string): boolean =>
   name.length < 60 && !name.includes('?') && (/_NPS_GROUP$/.test(name) || /\S[\s_–-]+(?:coded|codings?|themes?)(?:[\s_-]?\d+)?$/i.test(name) || /\S - (?:topics|sentiment\b.*|parent topics|topic hierarchy.*|actionability|effort.*|emotion.*)$/i.test(name));
+/** What KoboToolbox repeats of a response beside each entry of a repeat group: several entries share it. */
+const ofSubmission = /^_submission__/;
 /** Lower is better; undefined for a name that does not promise an id. */
 export function participantRank(name: string): number | undefined {
+  if (ofSubmission.test(name)) return undefined;
   const rank = participantNames.indexOf(plainName(name));
   return rank === -1 ? undefined : rank;
 }

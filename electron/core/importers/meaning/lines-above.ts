@@ -14,7 +14,9 @@ const filledIn = (row: Row) => row.flatMap((cell, at) => (cell.trim() === '' ? [
  */
 export function linesAbove(rows: readonly Row[]): number {
   const heads = rows.map(filledIn);
-  const at = heads.findIndex((filled, index) => !isLine(filled, rows[index + 1] ?? []));
+  // Some programs end a line after its last cell.
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const at = heads.findIndex((filled) => !isLine(filled, width));
   if (at < 1 || at > mostLines) return 0;
   const only = at === 1 && heads[0]?.length === 1 && (rows[0]?.length ?? 0) > 1 ? (rows[0]?.[0] ?? '').trim() : '';
   // Rows of a sparse table may look like lines; then those that follow are no fuller.
@@ -24,7 +26,7 @@ export function linesAbove(rows: readonly Row[]): number {
   return !/[?:…]$/.test(only) && readsAsHeader(rows[at] ?? [], rows.slice(at + 1)) ? at : 0;
 }
 
-const isLine = (filled: readonly number[], next: Row) => filled.length > 0 && filled.every((at) => at < 2) && (filled.length === 1 ? filled[0] === 0 : next.length >= 2 * filled.length);
+const isLine = (filled: readonly number[], width: number) => filled.length > 0 && filled.every((at) => at < 2) && (filled.length === 1 ? filled[0] === 0 : width >= 2 * filled.length);
 
 /** None of its cells comes again below, and something in it names what stands below: an id, a question, a number. */
 function readsAsHeader(row: Row, below: readonly Row[]): boolean {

@@ -17,6 +17,8 @@ export interface Measure {
   plainValues: number;
   mails: number;
   links: number;
+  /** Of those whose words are counted: how many hold an @ or a long number. */
+  reachable: number;
   manyOptions: boolean;
   /** An example, for a column with one distinct value. */
   sample: string;
@@ -29,6 +31,7 @@ export const isPlain = (value: string): boolean => value.length < 60 && plainVal
 /** E-mail addresses; links and names of files, which a form takes in beside answers. */
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const link = /^(?:(?:https?:\/\/|www\.)\S+(?:[,;]\s*(?:https?:\/\/|www\.)\S+)*|[^\s/\\]+\.(?:jpe?g|png|gif|heic|webp|mp4|mov|3gpp?|mp3|m4a|wav|amr|ogg|pdf|docx?|pptx?|xlsx?|zip)|\[document\])$/i;
+const reach = /@|\d(?:[\s()./-]*\d){5}/;
 /** Answers that a column is judged by, and those of them whose words are counted. */
 const judged = 3_000;
 const counted = 500;
@@ -50,7 +53,11 @@ export function measure(values: Iterable<string>): Measure {
   let plain = 0;
   let mails = 0;
   let links = 0;
-  for (const answer of answers.slice(0, counted)) words += countWords(answer);
+  let reachable = 0;
+  for (const answer of answers.slice(0, counted)) {
+    words += countWords(answer);
+    if (reach.test(answer)) reachable++;
+  }
   for (const answer of answers) {
     length += answer.length;
     if (isPlain(answer)) plain++;
@@ -67,6 +74,7 @@ export function measure(values: Iterable<string>): Measure {
     plainValues: plain / total,
     mails: mails / total,
     links: links / total,
+    reachable,
     manyOptions: looksTicked(answers),
     sample: answers[0] ?? '',
   };

@@ -13,6 +13,10 @@ const namedLike =
 
 /** Words that may as well head a school subject, a role or a topic: they promise an id only where ids stand below. */
 const everyday = /^(?:subjects?|persons?|cases?|users?|keys?)$/i;
+/** Rows by which it is told whether ids stand in a column. */
+const judged = 1_000;
+/** Sentences are no ids, whatever stands above them. */
+const isProse = (values: readonly string[]) => values.filter((value) => /^\S+(?:\s+\S+){5}/.test(value)).length > values.length / 2;
 const looksLikeIds = (values: readonly string[]) => values.filter((value) => /\d/.test(value) || /^[A-Z]{1,4}$/.test(value)).length >= values.length * 0.8;
 
 /** The column that tells respondents apart: by its name and, among several, by being filled and different in every row. */
@@ -22,7 +26,10 @@ export function findParticipantColumn(headers: readonly Header[], rows: readonly
       const rank = participantRank(telltale(header)) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
       return rank === undefined ? [] : [{ index: header.index, name: header.name, rank, ...fill(rows, header.index) }];
     })
-    .filter(({ index, filled, name }) => filled > rows.length / 2 && (!everyday.test(name.trim()) || looksLikeIds(rows.map((row) => (row[index] ?? '').trim()).filter(Boolean))));
+    .filter(({ index, filled, name }) => {
+      const values = rows.slice(0, judged).map((row) => (row[index] ?? '').trim()).filter(Boolean);
+      return filled > rows.length / 2 && !isProse(values) && (!everyday.test(name.trim()) || looksLikeIds(values));
+    });
   const unique = candidates.filter(({ filled, distinct }) => filled === rows.length && distinct === filled);
   const best = (unique.length ? unique : candidates).toSorted((a, b) => a.rank - b.rank)[0];
   if (best) return best.index;
@@ -41,6 +48,8 @@ function fill(rows: readonly (readonly string[])[], index: number): { filled: nu
   return { filled: values.length, distinct: new Set(values).size };
 }
 
+/** 119000000001 after Excel took it for a number. */
+const rounded = /^\d(?:[.,]\d+)?E\+\d+$/i;
 /** “3 and 4”; “3, 4, 5, 6, 7, 8 and 6 more”. */
 const linesOf = (lines: readonly number[]) =>
   lines.length > 6 ? `${lines.slice(0, 6).join(', ')} and ${lines.length - 6} more` : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
@@ -58,6 +67,8 @@ export function sharedIds(respondents: readonly Respondent[], columnName: string
     .map(([label, where]) => `“${label}” on lines ${linesOf(where)}`)
     .join('; ');
   const more = shared.length > 5 ? `; and ${shared.length - 5} more` : '';
+  if (shared.every(([label]) => rounded.test(label)))
+    return `In the column “${columnName}”, several respondents have the same id, because a spreadsheet rounded the ids: ${shown}${more}. Export the answers again and do not save them in a spreadsheet program before you import them, or set this column to Ignore; the respondents are numbered then.`;
   const long = lines.size <= respondents.length / 2 ? ` The table seems to have several rows for each person; bring each person’s answers into one row, in the survey tool or with a pivot table, and import that.` : '';
   return `In the column “${columnName}”, several respondents have the same id: ${shown}${more}. Correct the ids in the file, leave out the later rows, or set this column to Ignore; the respondents are numbered then.${long}`;
 }

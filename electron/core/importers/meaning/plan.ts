@@ -15,6 +15,7 @@ import { plainName } from './known-columns.ts';
 import { byTheirAnswers, withAnIdAgain } from './likeness.ts';
 import { measure } from './measure.ts';
 import { linesAboveNote } from './lines-above.ts';
+import { noHeaderNote } from './no-header.ts';
 import { toolMarkOf } from './marks.ts';
 import { offersToRead } from './offers.ts';
 import { numberingNotes } from '../../../../shared/domain/numberings.ts';
@@ -52,7 +53,8 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const guessed = recogniseProducer(table.rows.slice(0, 20), file.fileName, mergedOver(table));
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
   const { linesAbove = 0 } = producer;
-  const warnings = [...table.warnings, ...(linesAbove ? [linesAboveNote(table.rows, linesAbove)] : [])];
+  const headless = guessed.headerRows === 0 && producer.headerRows === 0;
+  const warnings = [...table.warnings, ...(linesAbove ? [linesAboveNote(table.rows, linesAbove)] : []), ...(headless ? [noHeaderNote(table.rows)] : [])];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
   const repair = given.repairs?.apply ?? true;
   const { joinedFrom = width } = table;
@@ -103,10 +105,12 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   const twins = twinsAmong(columns, respondents);
   const html = questions.flatMap((question) => htmlOf(question, names));
   const told = new Set(decisions.leaves('twin') ? [] : (alike.find(({ kind }) => kind === 'twin')?.rows ?? []));
+  // Totals and notes below the table have words where respondents have ids.
+  const doubtful = new Set(decisions.found.flatMap(({ kind, lines: where }) => (kind === 'last' || kind === 'untimed' ? where : [])));
   // A large file takes its time here too, and may be cancelled.
   const still = (): string[] => tellColumn(columns.length, columns.length) ?? [];
   warnings.push(
-    ...notes(key, respondents, questions, attributes, headers.length, toolMark),
+    ...notes(key, respondents, questions, attributes, headers.length === 1 ? (columns[0]?.wording ?? '') : undefined, toolMark),
     ...still(),
     ...decisions.sentences,
     ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels), key: key?.index, sharedIds: shared !== null }),
@@ -117,7 +121,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     ...damageNotes(used, questions),
     ...html.flatMap(({ sentence }) => sentence || []),
     ...still(),
-    ...numberingNotes(respondents.map(({ label }) => label)),
+    ...numberingNotes(respondents.flatMap(({ label, line }) => (doubtful.has(line) ? [] : label))),
     ...still(),
     ...worthALook(asTexts(questions), columns, names, told),
     ...still(),
@@ -193,19 +197,27 @@ function addresses(headers: readonly Header[], respondents: readonly Respondent[
   return (person) => (column ? (respondents[person]?.cells[column.index] ?? '').trim() : '');
 }
 
+/** Somebody who pastes answers line by line may have no header at all. */
+function oneColumn(name: string): string {
+  const asks = name === '' || /[?:…*]\s*$/.test(name) || !/\S\s+\S+\s+\S/.test(name);
+  const shown = name.length > 60 ? `${name.slice(0, 59).toWellFormed().trimEnd()}…` : name;
+  return `Only one column was found. ${asks ? '' : `“${shown}” is taken for its name; if that is an answer, choose 0 header rows under “Read it differently”. `}If there should be more columns, choose another separator ${asks ? 'under “Read it differently”' : 'there'}.`;
+}
+
 function notes(
   key: PlanColumn | undefined,
   respondents: readonly Respondent[],
   questions: readonly TidyColumn[],
   attributes: readonly TidyColumn[],
-  width: number,
+  /** What stands above the only column; undefined where there are several. */
+  only: string | undefined,
   toolMark: string | undefined,
 ): string[] {
   const found: string[] = [];
   if (!key) found.push('No column tells the respondents apart, so they are numbered in the order of the file.');
   const nameless = key ? respondents.filter(({ label }) => label === '').length : 0;
   if (nameless) found.push(`${nameless === 1 ? '1 respondent has' : `${nameless} respondents have`} no id and will be numbered.`);
-  if (width === 1) found.push('Only one column was found. If there should be more, choose another separator under “Read it differently”.');
+  if (only !== undefined) found.push(oneColumn(only));
   const removed = [...questions, ...attributes].reduce((sum, column) => sum + column.removed, 0);
   if (removed) found.push(`${removed === 1 ? '1 control character' : `${removed} control characters`} (invisible, from copying) will be removed.`);
   const marks = questions.reduce((sum, column) => sum + column.noAnswers, 0);

@@ -2,6 +2,7 @@ import { refused } from '../../../../shared/errors.ts';
 import { refuseCompanion } from './companions.ts';
 import { formsTimes, plainName, timestampNames } from './known-columns.ts';
 import { linesAbove } from './lines-above.ts';
+import { beginsWithRespondent } from './no-header.ts';
 import type { Producer } from './shape.ts';
 import { emptyShare, hasGapsFilledBelow, isCodesOverWordings, isFirstRespondent } from './two-rows.ts';
 
@@ -37,7 +38,7 @@ const recognisers: readonly ((head: Head) => Producer | undefined)[] = [
     const known = rows.slice(0, at).map((row) => row.filter((cell) => qualtricsColumns.has(plainName(cell))).length);
     const nameRow = known.findIndex((each) => each >= 3);
     return {
-      ...(nameRow > 0 ? { nameRow } : {}),
+      ...(nameRow > 0 ? { nameRow, linesAbove: nameRow } : {}),
       name: 'Qualtrics',
       headerRows: at + 1,
       shape: at - Math.max(0, nameRow) > 1 ? 'names-and-wording' : 'names',
@@ -125,7 +126,7 @@ function inTwoRows({ rows, merged }: Head): Producer | undefined {
   // Somebody wrote the questions over the names of a tool's own export.
   const tool = named(headOf(rows.slice(1), false));
   if (tool?.headerRows === 1) return { ...tool, headerRows: 2, shape: 'question-and-sub' };
-  return merged || !isFirstRespondent(rows)
+  return !isFirstRespondent(rows, merged)
     ? { name: '', headerRows: 2, shape: 'question-and-sub', evidence: merged ? 'cells of the first row are merged over the second' : 'the first row has gaps that the second fills' }
     : undefined;
 }
@@ -141,7 +142,9 @@ function surveyMonkey({ rows }: Head): Producer | undefined {
     const known = at === 0 ? own.length > 0 : own.some((cell) => /^(respondent|collector)id$/.test(plainName(cell)));
     const place = { headerRows: at + 2, shape: at === 0 ? 'question-and-sub' : 'codes-question-and-sub' } as const;
     if (known) return { name: 'SurveyMonkey', ...place, evidence: `${columns(own[0]?.trim() ?? '')} and “${kinds.trim()}” in the row below the questions` };
-    if (at === 0 && emptyShare(top) > 0.15)
+    // A title above somebody's own columns “Response” and “Why?” is no question.
+    const titled = linesAbove(rows) > 0 && !/response$/i.test((sub[0] ?? '').trim());
+    if (at === 0 && emptyShare(top) > 0.15 && !titled)
       return { name: 'SurveyMonkey-like', ...place, evidence: `it has “${kinds.trim()}” in the row below the questions, but not SurveyMonkey’s own columns` };
   }
   return undefined;
@@ -158,7 +161,7 @@ export function recogniseProducer(rows: readonly (readonly string[])[], fileName
   const known = named(headOf(rows, merged));
   if (known) return known;
   const above = linesAbove(rows);
-  if (above === 0) return inTwoRows(headOf(rows, merged)) ?? one('', '');
+  if (above === 0) return inTwoRows(headOf(rows, merged)) ?? (beginsWithRespondent(rows) ? { ...one('', 'the first row reads like a respondent'), headerRows: 0 } : one('', ''));
   const below = headOf(rows.slice(above), false);
   const { headerRows, importIdRow, nameRow = 0, ...rest } = named(below) ?? inTwoRows(below) ?? one('', '');
   return { ...rest, headerRows: headerRows + above, nameRow: nameRow + above, linesAbove: above, ...(importIdRow === undefined ? {} : { importIdRow: importIdRow + above }) };

@@ -59,14 +59,16 @@ export function judge(header: Header, measured: Measure, respondents: number, pr
 }
 
 /** Its name asks for contact data: by itself, or as a field under a question (“Address – Phone Number”), which is no option that somebody ticked. */
-function asksWhoTheyAre(header: Header, { answers, distinct, mails, sample }: Measure): boolean {
+function asksWhoTheyAre(header: Header, { answers, distinct, mails, sample, meanWords, reachable }: Measure): boolean {
   const names = [telltale(header), header.name, header.wording, ...(header.sub !== '' && !(distinct === 1 && sample === header.sub) ? [header.sub] : [])];
   const asking = names.filter(isIdentifying);
   if (asking.length === 0) return false;
-  return !(asking.every((name) => means.test(name)) && mails === 0 && distinct > 1 && distinct < answers / 4);
+  if (mails > 0 || !asking.every((name) => means.test(name))) return true;
+  const written = meanWords >= 5 && reachable === 0 && !asking.some((name) => /address/i.test(name));
+  return !written && !(distinct > 1 && distinct < answers / 4);
 }
 
-/** Contact data, or the topic of a closed question: how often somebody uses e-mail, which phone. */
+/** Contact data, or the topic of a question: how often somebody uses e-mail, which phone, what they say about it. */
 const means = /^\s*(?:e-?mail|mail|phone|telephone|mobile|(?:tele|mobile|cell ?)phone|telefon|teléfono|telefone|téléphone|whatsapp|twitter|facebook|instagram|linkedin|skype|address)(?:_\d)?\s*$/i;
 
 /** The rule that told free text from closed answers in 240 of 244 columns of real exports. */

@@ -97,6 +97,8 @@ const isTime = (name: string) =>
 
 /** What people write before figures below the last respondent. */
 const figures = /^(?:average|mean|median|totals?|sum|count|durchschnitt|mittelwert|summe|gesamt|moyenne|somme|promedio|media|gemiddelde|totaal)[:.]?$/i;
+/** What stands beside them. */
+const moreFigures = /^(?:n|s\.?d\.?|std\.?(?: ?dev\.?)?|standard deviation|standardabweichung|min(?:imum)?|max(?:imum)?)[:.]?$/i;
 
 /** What rows look like before anything is known about the columns: averages below the last respondent, and who did not finish. */
 export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[], completion: Completion | undefined): Finding[] {
@@ -112,11 +114,23 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
     });
   }
   const last = rows.length - 1;
-  const begins = rows[last]?.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  const beginsWith = (at: number) => rows[at]?.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  let first = rows.length;
+  while (first > 0 && (figures.test(beginsWith(first - 1)) || moreFigures.test(beginsWith(first - 1)))) first--;
+  const summed = Array.from({ length: rows.length - first }, (_, at) => first + at);
+  const begins = summed.map(beginsWith);
   if (rows.length >= 5 && !timeless.includes(last)) {
-    const tail = figures.test(begins) ? [] : tailOf(rows, lines);
-    if (figures.test(begins))
-      found.push({ kind: 'last', rows: [last], sentence: `The last row (line ${lines[last]}) begins with “${begins}”. Perhaps it was added to the file by hand and is no respondent.` });
+    const counted = begins.some((word) => figures.test(word));
+    const tail = counted ? [] : tailOf(rows, lines);
+    if (counted && summed.length > 1) {
+      const quoted = begins.map((word) => `“${word}”`);
+      found.push({
+        kind: 'last',
+        rows: summed,
+        sentence: `The last ${summed.length} rows (${listed(summed.map((at) => lines[at] ?? 0))}) begin with ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}. Perhaps they were added to the file by hand and are no respondents.`,
+      });
+    } else if (counted)
+      found.push({ kind: 'last', rows: [last], sentence: `The last row (line ${lines[last]}) begins with “${begins[0]}”. Perhaps it was added to the file by hand and is no respondent.` });
     else if (tail.length === 1)
       found.push({
         kind: 'last',

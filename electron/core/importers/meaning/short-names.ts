@@ -10,6 +10,10 @@ function cut(wording: string): string {
 }
 
 const isCode = (name: string) => /^(?:q|qid|v|var|column|item|frage)?[\s_.-]*\d+(?:[\s_.#-]*\d+)*[a-z]?(?:[\s_.-]*(?:text|other))?$/i.test(name);
+/** Names that survey tools make up (SoSci's A101_01, LimeSurvey's G01Q02): a wording says more. */
+const isMadeUp = (name: string) => /^[A-Z]{1,2}\d{2,4}(?:[A-Z]{1,2}\d{1,4})?(?:_\d{1,3}[a-z]?)*$/.test(name);
+/** A question that is known by its number. */
+const isNumbered = (name: string) => /^q(?:uestion)?[\s_.-]*\d+[a-z]?$/i.test(name);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A name that reads well: a telling column name (`Q2_role` → Role), otherwise the beginning of the wording, otherwise `fallback`. */
@@ -27,11 +31,12 @@ export function shortNameFor(name: string, wording: string, fallback: string): s
     telling.length <= 24 &&
     /^\p{L}[\p{L}\p{N} -]*$/u.test(telling) &&
     !isCode(name) &&
+    !isMadeUp(name) &&
     !/^(?:text|other)$/i.test(telling)
   )
     return capital(telling);
   const label = wording && !isCode(wording) ? cut(wording) : '';
-  return label || fallback;
+  return label || (isNumbered(name) ? capital(name) : fallback);
 }
 
 /** Makes a name different from those already taken (compared without case) and notes it as taken. */

@@ -67,3 +67,19 @@ test.each<[string, string[][], (at: number) => string[], string, number]>([
   const found = await inspect(rows(header, cells));
   expect(found.columns.filter(({ group }) => group === stem)).toHaveLength(count);
 });
+
+test('comments are tied to a rating or a question, not to a fact about people', async () => {
+  for (const fact of ['Gender', 'Mode', 'Age group', 'Faculty']) expect(tie(await inspect(rows([['ID', fact, 'Comments']], (at) => [`${at}`, at % 2 ? 'one' : 'other', text(at)])), 'Comments')).toBeNull();
+  for (const rated of ['How was the food?', 'Overall rating', 'Satisfaction']) expect(tie(await inspect(rows([['ID', rated, 'Comments']], (at) => [`${at}`, at % 2 ? 'good' : 'bad', text(at)])), 'Comments')).toEqual([rated, 'comment']);
+  expect(tie(await inspect(rows([['ID', 'Food (1-5)', 'Comments']], (at) => [`${at}`, String(1 + (at % 5)), text(at)])), 'Comments')).toEqual(['Food (1-5)', 'comment']);
+});
+
+test('a reason after a grid belongs to no single row of it', async () => {
+  const monkey = await inspect(rows([['Respondent ID', 'How was it?', '', 'Why?'], ['', 'The food', 'The people', 'Open-Ended Response']], (at) => [`1234567890${at + 10}`, at % 2 ? 'good' : 'bad', at % 3 ? 'good' : 'bad', text(at)]));
+  expect(tie(monkey, 'Why?')).toBeNull();
+  const forms = await inspect(rows([['Timestamp', 'How was it? [The food]', 'How was it? [The people]', 'Why?']], (at) => ['3/4/2020 10:00:00', at % 2 ? 'good' : 'bad', at % 3 ? 'good' : 'bad', text(at)]));
+  expect(tie(forms, 'Why?')).toBeNull();
+  // A row that all rated alike is ignored, and the plan that says so changes nothing.
+  const alike = rows([['Timestamp', 'How was it? [The food]', 'How was it? [The people]', 'Why?']], (at) => [`3/4/2020 10:00:${at + 10}`, 'good', at % 3 ? 'good' : 'bad', text(at)]);
+  expect(tie(await inspect(alike, await inspect(alike)), 'Why?')).toBeNull();
+});

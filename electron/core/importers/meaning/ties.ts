@@ -15,6 +15,8 @@ export interface Tieable {
   text: boolean;
   closed: number | undefined;
   rating: boolean;
+  /** It is one of several rows or options of a question. */
+  row: boolean;
 }
 
 const short = (name: string) => `“${name.length > 48 ? `${name.slice(0, 47).toWellFormed().trimEnd()}…` : name}”`;
@@ -38,9 +40,11 @@ const why = [
   /^(?:please )?(?:briefly )?(?:explain|elaborate|comment|justify|say why|say more|tell us (?:why|more)|give (?:a |your )?reasons?)(?: (?:on|for|about))?(?: (?:your|this|that|the) (?:answer|rating|choice|response|score|reply|number)s?)?[.:?]*$/i,
   /\b(?:reasons?|explain|explanation|comments?|elaborate|say|tell us)\b.{0,40}\b(?:your|this|that|the) (?:answer|rating|choice|response|score|reply)\b/i,
   /^what (?:makes|made) you (?:say|give|choose|think) (?:so|that|this|it)\b/i,
-  /^(?:please )?(?:leave |add )?(?:a |your )?comments?[.:?]*$/i,
   /^(?:warum|weshalb|wieso|pourquoi|por qué|perché|waarom)(?: nicht| pas| no| non| niet)?[?.]*$/i,
 ];
+/** They may be about anything; right after a rating they are about that. */
+const comments = /^(?:please )?(?:leave |add )?(?:a |your )?comments?[.:?]*$/i;
+const rates = /\?|^how\b|\b(?:rat(?:e|ed|ing)|scor(?:e|ing)|satisf\w*|agree\w*|overall|quality|helpful|useful|likel(?:y|ihood)|recommend\w*|easy|ease|opinion|feeling)\b|\d ?[-–] ?\d/i;
 const plainQuestion = (wording: string) => wording.replace(/^\(?(?:q(?:uestion)?\s*)?\d{1,3}\s*[a-z]?\s*[.):–-]\s*/i, '').trim();
 
 /**
@@ -103,7 +107,9 @@ function byPlace({ header }: Tieable, columns: readonly Tieable[], at: number): 
   const wording = plainQuestion(header.wording || header.name);
   if (otherWords.test(wording) && wording.length < 90)
     return { to: before.header.index, tie: 'other', reason: `It asks for “other” right after ${short(before.header.wording || before.header.name)}.` };
-  if (before.rating && why.some((pattern) => pattern.test(wording)))
+  // A grid is rated row by row, and its last row is no more meant than the others.
+  const asksWhy = why.some((pattern) => pattern.test(wording)) || (comments.test(wording) && rates.test(before.header.wording || before.header.name));
+  if (before.rating && !before.row && asksWhy)
     return { to: before.header.index, tie: 'comment', reason: `It asks for the reason right after ${short(before.header.wording || before.header.name)}.` };
   return undefined;
 }

@@ -104,7 +104,7 @@ test('a row that somebody put on top of a Qualtrics export is no row of names', 
   const ids = ['startDate', 'status', 'finished', '_recordId', 'QID1_TEXT'].map((id) => `{"ImportId":"${id}"}`);
   const rows = people((text, at) => ['2024-03-01', at ? 'IP Address' : 'Survey Preview', 'True', `R_3abcdefghijklm${at}`, text]);
   const found = await inspect(tableFile([['Exported by me', '', '', '', ''], names, ['Start Date', 'Response Type', 'Finished', 'Response ID', 'What is your view?'], ids, ...rows]));
-  expect([found.headerRows, found.respondents, found.leftOut]).toEqual([4, 5, [{ count: 1, reason: 'survey preview' }]]);
+  expect([found.headerRows, found.respondents, found.leftOut]).toEqual([4, 5, [{ count: 1, reason: 'line above the header' }, { count: 1, reason: 'survey preview' }]]);
   expect(found.columns.at(-1)).toMatchObject({ name: 'Q1', wording: 'What is your view?', role: 'question' });
   const twoRows = await inspect(tableFile([['Exported by me', '', '', '', ''], names, ids, ...rows]));
   expect(twoRows.columns.at(-1)).toMatchObject({ name: 'Q1', wording: 'Q1', role: 'question' });

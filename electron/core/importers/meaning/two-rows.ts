@@ -1,3 +1,4 @@
+import { isIdentifying, isRecorded, participantRank } from './known-columns.ts';
 import { isPlain } from './measure.ts';
 
 type Row = readonly string[];
@@ -29,8 +30,22 @@ export const hasGapsFilledBelow = (rows: readonly Row[], merged: boolean): boole
   return rows.length > 2 && first.length > 2 && (merged || emptyShare(first) > 0.15) && emptyShare(second) < 0.6 && fillsGaps(first, second);
 };
 
-/** The second row is a respondent, whatever gaps the first has. */
-export const isFirstRespondent = (rows: readonly Row[]): boolean => readsOnBelow(rows) || isAnswered(rows[0] ?? [], rows);
+/** Something tells the second row from those below: it is empty where all of them are filled, its names promise what stands there, or they are far shorter. */
+function differsFromBelow([, second = [], ...below]: readonly Row[]): boolean {
+  const columns = second.map((cell, at) => ({ name: cell.trim(), cells: below.map((row) => (row[at] ?? '').trim()).filter(Boolean) })).filter(({ cells }) => cells.length > 0);
+  const promises = columns.some(({ name, cells }) => {
+    if (name === '') return cells.length >= below.length * 0.8;
+    if (participantRank(name) !== undefined || isIdentifying(name) || isRecorded(name, 'any') || /\?[\s*:]*$/.test(name)) return true;
+    return !isPlain(name) && cells.length > 1 && cells.every(isPlain);
+  });
+  const named = columns.filter(({ name }) => name !== '');
+  const options = named.filter(({ name, cells }) => cells.length > 3 && new Set(cells).size <= cells.length / 2 && !cells.includes(name)).length;
+  const shorter = named.filter(({ name, cells }) => cells.reduce((sum, { length }) => sum + length, 0) / cells.length > Math.max(20, name.length * 2.5)).length;
+  return promises || options > 1 || shorter > named.length * 0.6;
+}
+
+/** The second row is a respondent, whatever gaps the first has. `merged`: the gaps are cells that a spreadsheet joined. */
+export const isFirstRespondent = (rows: readonly Row[], merged: boolean): boolean => !differsFromBelow(rows) || (!merged && (readsOnBelow(rows) || isAnswered(rows[0] ?? [], rows)));
 
 const isCode = (cell: string) => /^[A-Za-z_][\w.:#[\]-]{0,40}$/.test(cell.trim());
 

@@ -163,9 +163,11 @@ function tellRead(done: number, size: number): void {
   tell('Reading the file', done < size ? Math.floor(done / 1_000_000) : total, total, 'MB');
 }
 
-/** Google Sheets' TSV quotes nothing: every row has one width then, and no cell is wrapped in quotation marks that mean anything. */
+/** Google Sheets' TSV quotes nothing: every row has one width then, and no cell is wrapped in quotation marks that mean anything. A header of nothing but wrapped names is a tool's that wraps everything. */
 function looksUnquoted(rows: readonly string[][]): boolean {
-  const width = rows[0]?.length ?? 0;
+  const [header = []] = rows;
+  const width = header.length;
+  if (width > 0 && header.every((cell) => cell === '' || /^"[^"]*"$/.test(cell))) return false;
   return rows.every(
     (row) => row.length === width && row.every((cell) => !(cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') && cell.slice(1, -1).includes('""'))),
   );

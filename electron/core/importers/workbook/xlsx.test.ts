@@ -60,6 +60,14 @@ test('a note on a sheet of its own is passed over for the table on the next', as
   expect(await refusalOf(file, { sheet: 'Read me' })).toContain('no respondents');
 });
 
+test('notes in one column are passed over for a longer table; a column of answers is not, whatever stands on the next sheet', async () => {
+  const notes = { name: 'Read me', xml: sheetOf([['About these data'], ['Please do not pass on']]) };
+  const table = { name: 'Answers', xml: sheetOf([['ID', 'Why?'], ...['the bus', 'a friend', 'the tree', 'no idea'].map((text, at) => [`p${at}`, text])]) };
+  expect(await inspect(workbookFile(workbook([notes, table])))).toMatchObject({ sheet: 'Answers', respondents: 4 });
+  const answers = { name: 'Export', xml: sheetOf([['Why?'], ['Because of the bus'], ['A friend took me'], ['To see the tree'], ['I do not know'], ['It was near']]) };
+  expect(await inspect(workbookFile(workbook([answers, table])))).toMatchObject({ sheet: 'Export', respondents: 5 });
+});
+
 test('numbers keep their digits, true and false and dates become text, errors stay', async () => {
   const xml = `<sheetData>
     <row r="1"><c r="A1"><v>12390574951</v></c><c r="B1"><v>1234567890123456789</v></c><c r="C1"><v>1.1000000000000001</v></c><c r="D1" t="b"><v>1</v></c></row>

@@ -32,11 +32,12 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
   for (const sheet of workbook.sheets) if (await holdsSomething(zip, sheet, fileName)) filled.push(sheet);
   const first = chooseSheet(workbook, wishes.sheet, filled, fileName);
   let read = await readSheet(zip, workbook, first, fileName);
-  // A title or a note on a sheet of its own: the table stands on the next.
-  const others = read.rows.length > 1 || wishes.sheet ? [] : filled.filter((each) => each !== first && !each.hidden);
+  // A title or notes on a sheet of their own: the table stands on the next.
+  const others = isTable(read.rows) || wishes.sheet ? [] : filled.filter((each) => each !== first && !each.hidden);
   for (const other of others) {
     const next = await readSheet(zip, workbook, other, fileName);
-    if (next.rows.length < 2) continue;
+    // A column of answers is a table as well, and longer than what was made of it.
+    if (next.rows.length < 2 || (read.rows.length > 1 && !(isTable(next.rows) && next.rows.length > read.rows.length))) continue;
     read = next;
     break;
   }
@@ -54,6 +55,9 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
     merged: mergedInRows(found),
   };
 }
+
+/** Several rows, and more than one cell in some of them. */
+const isTable = (rows: readonly (readonly string[])[]) => rows.length > 1 && rows.some((row) => row.filter((cell) => cell.trim() !== '').length > 1);
 
 async function readSheet(zip: Zip, workbook: Workbook, sheet: Sheet, fileName: string) {
   const found = await rowsOf(zip, workbook, sheet, fileName);
