@@ -1,4 +1,3 @@
-import { askAhead } from '../data/ahead.ts';
 import { call } from '../data/call.ts';
 import { projectKey, useProject } from './project.ts';
 import { nowhere, usePlace, type Where } from './place.ts';
@@ -28,11 +27,10 @@ export function remember(project: string, visit: Visit): void {
 
 /** Goes into a project that was just opened: where one was last, or to importing while there is nobody in it, or to coding. */
 export async function enter(project: string): Promise<void> {
-  const visit = visitOf(project);
-  if (visit) askAhead(visit);
   const overview = await call('project.overview', {});
   const { status } = useProject.getState();
   if (!overview.ok || !status?.project || projectKey(status.project) !== project) return;
+  const visit = visitOf(project);
   if (overview.value.questions === 0) usePlace.setState({ ...nowhere, screen: 'import' });
   else if (visit && visit.screen !== 'welcome' && visit.screen !== 'import') {
     const { words: _, ...where } = visit;
