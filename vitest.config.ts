@@ -10,8 +10,8 @@ export default defineConfig({
     // By itself vitest leaves one processor idle, which on a machine with two is half of the time.
     maxWorkers: availableParallelism(),
     projects: [
-      { test: { name: 'node', environment: 'node', include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
-      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
+      { test: { name: 'node', environment: 'node', setupFiles: ['./fixtures/seed.ts'], include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
+      { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts', './fixtures/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
       // In real Chromium against the built page, one file after the other.
       { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
     ],

@@ -203,15 +203,15 @@ const letter = fc.constantFrom(
 const anyText = fc
   .array(fc.oneof(letter, fc.string({ unit: 'grapheme', maxLength: 2 })), { maxLength: 24 })
   .map((parts) => parts.join('').replaceAll('\0', ''));
-const seed = { seed: 20261124, numRuns: 2_000 };
+const often = { numRuns: 2_000 };
 
-describe(`properties, seed ${seed.seed}`, () => {
+describe('properties', () => {
   test('folding with and without places agree', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(foldWithPlaces(text).text).toBe(fold(text));
       }),
-      seed,
+      often,
     );
   });
 
@@ -227,7 +227,7 @@ describe(`properties, seed ${seed.seed}`, () => {
           !query.without.some((term) => placesIn(text, foldWithPlaces(text), term).length > 0);
         expect(matcherOf(query)(text) !== null).toBe(query.groups.length > 0 && everywhere);
       }),
-      { ...seed, numRuns: 4_000 },
+      { numRuns: 4_000 },
     );
   });
 
@@ -248,7 +248,7 @@ describe(`properties, seed ${seed.seed}`, () => {
           last = end;
         }
       }),
-      seed,
+      often,
     );
   });
 
@@ -258,11 +258,11 @@ describe(`properties, seed ${seed.seed}`, () => {
         const at = (offset: number) => (offset >= text.length ? text.length : unitAt(text, offset, 'grapheme').start);
         const words = text.slice(at(Math.min(one, other)), at(Math.max(one, other)));
         const term = parseQuery(`"${words}"`, 'anywhere').groups[0]?.[0];
-        // Quotation marks and stars say something to the query; an accent on nothing stands on no letter that it could tell apart.
-        if (/["“”*]|(?<![\p{L}\p{M}])\p{M}/u.test(words) || !term) return;
+        // Quotation marks and stars say something to the query; an accent on nothing, or on the line that only lengthens Arabic words, tells no letter apart.
+        if (/["“”*]|(?<![\p{L}\p{M}])\p{M}|\u0640\p{M}/u.test(words) || !term) return;
         expect(placesIn(text, foldWithPlaces(text), term).length).toBeGreaterThan(0);
       }),
-      seed,
+      often,
     );
   });
 
@@ -276,7 +276,7 @@ describe(`properties, seed ${seed.seed}`, () => {
           for (const { start, end } of extractsOf(text, places, extent)) expect(start < end && end <= text.length).toBe(true);
         }
       }),
-      seed,
+      often,
     );
   });
 });
