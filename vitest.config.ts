@@ -10,10 +10,11 @@ export default defineConfig({
     // By itself vitest leaves one processor idle, which on a machine with two is half of the time.
     maxWorkers: availableParallelism(),
     projects: [
-      { test: { name: 'node', environment: 'node', setupFiles: ['./fixtures/seed.ts'], include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
+      // Without a fresh set of modules for each file, which costs a second per file; nothing here keeps state in a module that another test could trip over.
+      { test: { name: 'node', environment: 'node', isolate: false, setupFiles: ['./fixtures/seed.ts'], include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
       { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts', './fixtures/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
-      // In real Chromium against the built page, one file after the other.
-      { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
+      // In real Chromium against the built page; each window has a host, a port and a folder of its own.
+      { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
     ],
   },
 });

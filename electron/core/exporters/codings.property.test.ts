@@ -58,6 +58,6 @@ describe('codings as CSV', () => {
         project.close();
         again.close();
       }
-    }), { numRuns: 60, verbose: 1 });
+    }), { numRuns: 40, verbose: 1 });
   });
 });
