@@ -24,6 +24,11 @@ export function all<T>(db: Db, sql: string, ...values: Value[]): T[] {
   return statement.all(...bind(values)) as T[];
 }
 
+/** Rows as arrays, in the order of the columns: half the work of objects where there are tens of thousands. */
+export function rows<T extends readonly unknown[]>(db: Db, sql: string, ...values: Value[]): T[] {
+  return db.prepare(sql).raw(true).all(...values) as T[];
+}
+
 export function one<T>(db: Db, sql: string, ...values: Value[]): T | undefined {
   const { statement, bind } = prepare(db, sql);
   return statement.get(...bind(values)) as T | undefined;

@@ -1,6 +1,7 @@
+import type { PackedCoding } from '../../../../shared/contract/coding.ts';
 import type { CodingRow } from '../../../../shared/domain/types.ts';
 import type { ProjectHandlers } from '../../handling.ts';
-import { all, type Db, idList, one } from '../../sql.ts';
+import { all, type Db, idList, one, rows } from '../../sql.ts';
 import { codingColumns } from '../structure/structure.ts';
 import { lastOperation, since, untold } from './touched.ts';
 
@@ -16,8 +17,7 @@ function everythingMoved(db: Db, from: number): boolean {
 export const codingSnapshotHandlers = {
   'coding.snapshot': ({ db }, { questionId }) => ({
     at: lastOperation(db),
-    codings: all<CodingRow>(db, `SELECT ${codingColumns} FROM coding JOIN item ON item.id = coding.item_id JOIN code ON code.id = coding.code_id WHERE item.question_id = ? AND code.status = 'active' ORDER BY coding.id`, questionId)
-      .map((row) => [row.id, row.codeId, row.itemId, row.start, row.end, row.participantId, row.fromCodeId, row.note] as const),
+    codings: rows<PackedCoding>(db, `SELECT ${codingColumns} FROM coding JOIN item ON item.id = coding.item_id JOIN code ON code.id = coding.code_id WHERE item.question_id = ? AND code.status = 'active' ORDER BY coding.id`, questionId),
   }),
 
   'coding.changes': ({ db }, { questionId, since: from }) => {
