@@ -7,6 +7,7 @@ import { useSettings } from '../../state/settings.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { Button, Empty, IconButton, Select } from '../../ui/index.ts';
 import { DrawerButton } from '../shell/DrawerButton.tsx';
+import { LookMenu } from '../shell/LookMenu.tsx';
 import { useDrawers } from '../shell/drawers.ts';
 import { CodePalette } from './CodePalette.tsx';
 import { CodesPane } from './CodesPane.tsx';
@@ -83,6 +84,7 @@ function Coding({ data }: { data: CodeData }) {
           <FirstImpressions key={data.question.id} questionId={data.question.id} of={questionName(data.question, data.number)} />
           <FilterButton data={data} />
           <IconButton label={brackets ? 'Hide brackets' : 'Show brackets'} pressed={brackets} icon={<Brackets size={16} />} onClick={toggleBrackets} />
+          <LookMenu />
           <DrawerButton side="right" label="Codes" />
           </div>
         </header>

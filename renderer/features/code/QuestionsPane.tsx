@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from 'react';
 import { sourceInList } from '../../data/source-name.ts';
 import type { QuestionRow } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
-import { useSettings } from '../../state/settings.ts';
+import { personRowHeight, useSettings } from '../../state/settings.ts';
 import { nothingOpen, setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
@@ -43,7 +43,7 @@ function QuestionButton({ question, number, open, coded, nothing }: { question: 
 function Respondents({ data }: { data: CodeData }) {
   const scroller = useRef<HTMLDivElement>(null);
   const itemId = usePlace((place) => place.itemId);
-  const rowHeight = useSettings((settings) => Math.round((28 * settings.textSize) / 100));
+  const rowHeight = useSettings(personRowHeight);
   const virtualizer = useVirtualizer({ count: data.answers.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other rows
   useEffect(() => virtualizer.measure(), [rowHeight]);

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { Answer } from '../../../shared/contract/survey.ts';
 import { usePlace } from '../../state/place.ts';
 import { useProject } from '../../state/project.ts';
-import { useSettings } from '../../state/settings.ts';
+import { type Density, useSettings } from '../../state/settings.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { openSearch } from '../search/search-ui.ts';
 import { useCodeUi } from './code-ui.ts';
@@ -18,13 +18,15 @@ const more = 40;
 /** Frames after which a place has come to rest at the latest. */
 const settling = 10;
 
-/** Pixels that an answer will take, before it is measured: about 56 characters and 31 pixels a line at 100 percent. */
-const estimate = (text: string, scale: number) => (52 + 31 * Math.max(1, Math.ceil((text.length * scale) / 56))) * scale;
+/** Pixels of an answer without its lines, pixels of a line and characters in it, at 100 percent. */
+const sizes = { roomy: { around: 52, line: 31, characters: 56 }, close: { around: 40, line: 26, characters: 64 } };
+/** Pixels that an answer will take, before it is measured. */
+const estimate = (text: string, scale: number, { around, line, characters }: (typeof sizes)[Density]) => (around + line * Math.max(1, Math.ceil((text.length * scale) / characters))) * scale;
 
 interface List {
   scroller: RefObject<HTMLDivElement | null>;
   answers: readonly Answer[];
-  /** What changes the heights of answers besides the text size: margins on or off. */
+  /** What changes the heights of answers besides the settings: margins on or off. */
   look: unknown;
 }
 
@@ -35,6 +37,7 @@ interface List {
 export function useReadingList({ scroller, answers, look }: List) {
   const itemId = usePlace((place) => place.itemId);
   const textSize = useSettings((settings) => settings.textSize);
+  const density = useSettings((settings) => settings.density);
   const reveal = useCodeUi((ui) => ui.reveal);
   const current = answers.findIndex((answer) => answer.itemId === itemId);
   const held = useSelectionStart(scroller);
@@ -46,7 +49,7 @@ export function useReadingList({ scroller, answers, look }: List) {
   const virtualizer = useVirtualizer({
     count: answers.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimate(answers[index]?.text ?? '', textSize / 100),
+    estimateSize: (index) => estimate(answers[index]?.text ?? '', textSize / 100, sizes[density]),
     // A new function would lay out all rows anew.
     getItemKey: useCallback((index: number) => answers[index]?.itemId ?? index, [answers]),
     overscan,
@@ -72,7 +75,7 @@ export function useReadingList({ scroller, answers, look }: List) {
     return () => cancelAnimationFrame(frame);
   }, [itemId, current, reveal, scroller]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another look means other heights
-  useEffect(() => virtualizer.measure(), [textSize, look]);
+  useEffect(() => virtualizer.measure(), [textSize, density, look]);
   return { virtualizer, itemId };
 }
 

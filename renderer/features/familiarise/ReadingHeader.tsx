@@ -1,10 +1,10 @@
-import { ALargeSmall, ArrowLeft, ListFilter, MessageSquare } from 'lucide-react';
+import { ArrowLeft, ListFilter, MessageSquare } from 'lucide-react';
 import { memo } from 'react';
 import { partsWords } from '../../data/source-name.ts';
-import { useSettings } from '../../state/settings.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import { closePerson, type Filter, setFamiliariseUi, useFamiliariseUi } from './familiarise-ui.ts';
 import { DrawerButton } from '../shell/DrawerButton.tsx';
+import { LookMenu } from '../shell/LookMenu.tsx';
 import type { Reading } from './useReading.ts';
 import { answersWords } from './words.ts';
 
@@ -15,7 +15,6 @@ const filters: readonly { filter: Filter; label: string }[] = [
 /** The question in full, or the card of a person; how much of it has been read; what is shown. */
 export const ReadingHeader = memo(function ReadingHeader({ reading }: { reading: Reading }) {
   const { filter, notes } = useFamiliariseUi();
-  const { textSize, set } = useSettings();
   // An answer with several versions is one answer, read when its latest version is.
   const answers = reading.answers.filter((answer) => answer.latest);
   const read = answers.filter((answer) => reading.read.has(answer.itemId)).length;
@@ -36,15 +35,7 @@ export const ReadingHeader = memo(function ReadingHeader({ reading }: { reading:
           trigger={<IconButton label="Which answers" tip="Which answers are shown" className={filter === 'all' ? '' : 'is-on'} icon={<ListFilter size={16} />} />}
           items={filters.map((each) => ({ label: each.label, checked: filter === each.filter, run: () => setFamiliariseUi({ filter: each.filter }) }))}
         />
-        <Menu
-          align="end" label="Text size"
-          trigger={<IconButton label="Text size" icon={<ALargeSmall size={17} />} />}
-          items={[
-            { label: 'Larger', keys: ['Ctrl', '+'], run: () => set({ textSize: textSize + 10 }) },
-            { label: 'Smaller', keys: ['Ctrl', '−'], run: () => set({ textSize: textSize - 10 }) },
-            { label: 'Usual size', keys: ['Ctrl', '0'], disabled: textSize === 100, run: () => set({ textSize: 100 }) },
-          ]}
-        />
+        <LookMenu />
         <DrawerButton side="right" label="Notes" />
       </div>
     </header>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useSettings } from '../../state/settings.ts';
+import { personRowHeight, useSettings } from '../../state/settings.ts';
 
 interface Props<Row> {
   label: string;
@@ -14,7 +14,7 @@ interface Props<Row> {
 /** A list of any length, of which only the rows near the window are in the document. */
 export function RowList<Row>({ label, rows, keyOf, current, render }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useSettings((settings) => Math.round((28 * settings.textSize) / 100));
+  const rowHeight = useSettings(personRowHeight);
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text size means other heights
   useEffect(() => virtualizer.measure(), [rowHeight]);

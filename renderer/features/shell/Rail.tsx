@@ -83,7 +83,7 @@ export function Rail({ line }: { line: string | null }) {
 }
 
 function RailFoot() {
-  const { theme, textSize, hintBar, set } = useSettings();
+  const { theme, textSize, density, hintBar, set } = useSettings();
   const show = useOverlays((state) => state.show);
   const dark = theme === 'dark' || (theme === 'system' && document.documentElement.dataset.theme === 'dark');
   return (
@@ -129,6 +129,18 @@ function RailFoot() {
               </button>
             )}
           </div>
+        </div>
+        <div className="settings-row">
+          <span className="label">Lines</span>
+          <Segmented
+            label="Lines"
+            value={density}
+            onChange={(value) => set({ density: value })}
+            options={[
+              { value: 'roomy', label: 'Roomy' },
+              { value: 'close', label: 'Close' },
+            ]}
+          />
         </div>
         <Switch label="Show keys at the bottom" checked={hintBar} onChange={(value) => set({ hintBar: value })} />
       </Popover>
