@@ -33,3 +33,11 @@ test('ids that differ in capitals, blanks or zeros only are found', () => {
   expect(numberingNotes(['P07', 'P7', 'P8'])).toEqual(['Two ids differ only in capitals, blanks or zeros: P07 and P7. They come in as different people.']);
   expect(numberingNotes(marked(10))).toEqual([]);
 });
+
+test('numbers under two kinds of ids are told, without calling it a mistake', () => {
+  const sites = [...marked(4, 10), 'S0-10', 'S0-11', 'S0-12', 'S0-13'];
+  expect(mixedNumberings(sites)).toBeNull();
+  expect(numberingNotes(sites)).toEqual(['4 numbers stand in more than one kind of id: P10 and S0-10; P11 and S0-11; P12 and S0-12; P13 and S0-13. They come in as different people, as where two sites number alike; check that nobody is here under two ids.']);
+  expect(numberingNotes([...marked(4, 10), 'S0-20', 'S0-21', 'S0-22', 'S0-23'])).toEqual([]);
+  expect(numberingNotes(['R_1abC2', 'R_9xy2', 'R_77', 'S_77'])).toEqual([]);
+});

@@ -70,15 +70,24 @@ export function nearlySameIds(labels: readonly string[]): string[][] {
   return [...Map.groupBy(distinct, core).values()].filter((group) => group.length > 1);
 }
 
+const listOf = (groups: readonly string[][]): string => `${groups.slice(0, 5).map((group) => group.join(' and ')).join('; ')}${groups.length > 5 ? `; and ${groups.length - 5} more` : ''}`;
+
+/** Numbers that stand under more than one kind of id, as groups of ids: S0-10 and P10. Two sites often number alike. */
+function sameNumbers(labels: readonly string[]): string[][] {
+  const distinct = [...new Set(labels.map((label) => label.trim()))].filter((label) => shapeOf(label) !== '');
+  return [...Map.groupBy(distinct, (label) => Number(/(\d+)\D*$/.exec(bare(label))?.[1])).values()].filter((group) => new Set(group.map(shapeOf)).size > 1);
+}
+
 /** What a careful person would ask about a column of ids, as sentences. */
 export function numberingNotes(labels: readonly string[]): string[] {
   const notes: string[] = [];
   const mixed = mixedNumberings(labels);
   if (mixed) notes.push(mixed.sentence);
+  const same = mixed ? [] : sameNumbers(labels);
+  if (same.length > 1) notes.push(`${same.length} numbers stand in more than one kind of id: ${listOf(same)}. They come in as different people, as where two sites number alike; check that nobody is here under two ids.`);
   const twins = nearlySameIds(labels);
   if (twins.length > 0) {
-    const list = twins.slice(0, 5).map((group) => group.join(' and ')).join('; ');
-    notes.push(`${twins.length === 1 ? 'Two ids differ' : 'Some ids differ'} only in capitals, blanks or zeros: ${list}${twins.length > 5 ? `; and ${twins.length - 5} more` : ''}. They come in as different people.`);
+    notes.push(`${twins.length === 1 ? 'Two ids differ' : 'Some ids differ'} only in capitals, blanks or zeros: ${listOf(twins)}. They come in as different people.`);
   }
   return notes;
 }

@@ -41,12 +41,12 @@ test.each<[string, () => Buffer, string]>([
           xml: `<sheetData>${Array.from({ length: 40 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>1</v></c><c r="XFD${row + 1}"><v>1</v></c></row>`).join('')}</sheetData>`,
         },
       ]),
-    'has 16,384 columns; Themework reads up to 5,000',
+    'has more than 5,000 columns, the most that Themework reads',
   ],
   [
     'a column beyond all columns',
     () => workbook([{ xml: '<sheetData><row r="1"><c r="ZZZZZZ1"><v>1</v></c></row></sheetData>' }]),
-    'columns; Themework reads up to 5,000',
+    'has more than 5,000 columns',
   ],
   [
     'a row beyond all rows',

@@ -131,7 +131,7 @@ function refuseSummary({ sheets }: Workbook, fileName: string): void {
 function refuseSize({ found: { last: rows, columns }, filled }: SheetReader, { name }: Sheet, fileName: string): void {
   if (columns > mostColumns)
     throw refused(
-      `The sheet “${name}” of “${fileName}” has ${columns.toLocaleString('en-GB')} columns; Themework reads up to ${mostColumns.toLocaleString('en-GB')}. Export the open questions only.`,
+      `The sheet “${name}” of “${fileName}” has more than ${mostColumns.toLocaleString('en-GB')} columns, the most that Themework reads. Export the open questions only.`,
     );
   if (rows > mostRows || rows * columns > mostCells.all || filled > mostCells.filled)
     throw refused(
