@@ -11,9 +11,9 @@ export interface IdentifierHit extends PlaceShown { kind: IdentifierKind; confid
 export interface ScanPage { hits: IdentifierHit[]; looked: number; total: number; next: number | null }
 
 /** Where words stand in the researcher's own texts and in names of things, which masking changes only where it is asked to. `id`: of the row. `text`: the words around; empty for an earlier version of a text. */
-export interface Mention { where: 'code' | 'theme' | 'diary' | 'note' | 'memo' | 'loose end' | 'question' | 'analysis' | 'merge' | 'milestone' | 'map' | 'attribute' | 'person' | 'document' | 'import' | 'history'; id: number; word: string; text: string; /** The answer that a note or a heading belongs to. */ itemId?: number | undefined; questionId?: number | undefined }
-/** Where masking never reaches from an answer, because people, closed answers and later files are known by these words. */
-export const staysAsItIs: ReadonlySet<Mention['where']> = new Set(['question', 'attribute', 'person']);
+export interface Mention { where: 'code' | 'theme' | 'diary' | 'note' | 'memo' | 'loose end' | 'question' | 'analysis' | 'merge' | 'milestone' | 'map' | 'attribute' | 'person' | 'document' | 'import' | 'plan' | 'column' | 'numbering' | 'project' | 'label' | 'history'; id: number; word: string; text: string; /** The answer that a note or a heading belongs to. */ itemId?: number | undefined; questionId?: number | undefined }
+/** Where masking never reaches from an answer, because people, closed answers and columns of later files are known by these words. */
+export const staysAsItIs: ReadonlySet<Mention['where']> = new Set(['question', 'attribute', 'person', 'column']);
 
 /** Values of a closed question that only one or two people gave: with other answers they can tell who it is (S0-74). `inside`: identifiers that the scan finds in its values. */
 export interface AttributeRisk { attributeId: number; name: string; people: number; values: number; rare: { value: string; people: number }[]; rareValues: number; inside: IdentifierKind[] }
@@ -47,15 +47,15 @@ export const privacy = {
   'privacy.places': query<{ places: PlaceShown[]; more: boolean }>()({ input: z.strictObject({ words: z.string().min(1).max(500), limit: z.int().min(1).max(20_000).default(5_000) }), reads: texts }),
   /** Places that were kept as they are, on purpose. */
   'privacy.kept': query<{ itemId: number; start: number; end: number }[]>()({ input: nothing, reads: ['kept_identifier'] }),
-  /** Where words also stand in what the researcher wrote: codes, themes, diary, notes, history. To be asked before they are masked. */
-  'privacy.mentions': query<Mention[]>()({ input: z.strictObject({ words: z.array(z.string().min(1).max(500)).max(500), limit: z.int().min(1).max(1_000).default(200) }), reads: ['code', 'theme', 'diary_entry', 'noticing', 'memo', 'question', 'analysis', 'merge', 'milestone', 'map_relation', 'attribute', 'participant', 'document', 'coding', 'operation'] }),
+  /** Where words also stand in what the researcher wrote: codes, themes, diary, notes, titles, names of plans, history. To be asked before they are masked. */
+  'privacy.mentions': query<Mention[]>()({ input: z.strictObject({ words: z.array(z.string().min(1).max(500)).max(500), limit: z.int().min(1).max(1_000).default(200) }), reads: ['code', 'theme', 'diary_entry', 'noticing', 'memo', 'question', 'analysis', 'merge', 'milestone', 'map_relation', 'attribute', 'participant', 'document', 'coding', 'project', 'saved_plan', 'import', 'alias_scheme', 'alias', 'mask', 'operation'] }),
   /** Closed answers that could identify: values that only one or two people gave. */
   'privacy.attributes': query<AttributeRisks>()({ input: nothing, reads: ['attribute', 'attribute_value', 'participant'] }),
   /**
    * Overwrites words in answers for good and shows a label in their place: `ward name` as `[ward name]`. Keeps the length, so
    * no coding moves. The file is rewritten and Themework's own backups are deleted; it cannot be undone. With `notes`, the label
-   * also takes the place of these words in codes, themes, diary, notes, titles, kept milestones and the history, but not in ids,
-   * closed answers and the wording of questions.
+   * also takes the place of these words in codes, themes, diary, notes, titles, names of remembered plans and numberings, kept milestones and the history, but not in ids,
+   * closed answers, columns of files and the wording of questions.
    */
   'privacy.mask': command<{ masked: number; answers: number; labels: string[]; texts: number }>()({
     input: z.strictObject({ places: z.array(z.strictObject({ ...place, label })).min(1).max(50_000), notes: z.boolean().default(false) }),

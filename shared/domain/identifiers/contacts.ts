@@ -34,6 +34,8 @@ export const scanWeb: Scanner = (text) => {
 const digits = /(?<![\p{L}\p{N}.,/#-])(?:\+|\(\+?)?\d(?:[\d \u00a0()./–-]{5,24})\d(?:,?[ ]?(?:ext\.?|extension|x|Durchwahl)[ ]?\d{1,6})?(?![\p{L}\p{N}]|[.,]\d)/dgiu;
 /** A word about phoning right before a number. */
 export const telephone = /(?:phone|telephone|tel|mobile|cell|call|ring|text|whatsapp|fax|handy|telefon|nummer|téléphone|tél|portable|móvil|teléfono|telefoon|ext)[^\d\n]{0,24}$/iu;
+/** Three to six figures by which one is reached inside of a firm; no year. */
+const extension = /(?<![\p{L}\p{N}])(?:ext\.?|extension|durchwahl|poste|toestel|extensión)(?: (?:no\.?|number|is))? ?(?!(?:19|20)\d\d(?!\d))\d{3,6}(?![\p{L}\p{N}]|[.,]\d)/dgiu;
 const money = /[£$€¥]\s?$|(?:eur|gbp|usd)\s?$/iu;
 const dateLike = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)/u;
 const yearsLike = /^(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)$/u;
@@ -41,7 +43,8 @@ const yearsLike = /^(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)?\d\d)$/u;
 /** Phone numbers, international and national; no years, dates, prices, times or sums. */
 export const scanPhones: Scanner = (text) => {
   if (!/\d{2}/u.test(text)) return [];
-  return every(text, digits, (start, end, all) => {
+  const inside = every(text, extension, (start, end) => found('phone', start, end, 2, 'The extension of a phone.', 'phone number'));
+  return [...inside, ...every(text, digits, (start, end, all) => {
     const words = all.replace(/,?\s?(?:ext|x|durch).*$/iu, '');
     const count = words.replace(/\D/g, '').length;
     const lead = leadOf(text, start);
@@ -56,5 +59,5 @@ export const scanPhones: Scanner = (text) => {
     if (telephone.test(lead)) return found('phone', start, end, 3, 'A number after a word about phoning.');
     if (/^\(?0\d/u.test(words) && separated && count >= 7) return found('phone', start, end, 2, 'It may be a phone number.');
     return null;
-  });
+  })];
 };

@@ -1,9 +1,9 @@
 import { givenNames, namesAndWords } from './given-names.ts';
 import { after, before, beginsSentence, capital, capitals, every, familyName, found } from './match.ts';
 import type { Found, Scanner } from './types.ts';
-import { harmless, isEveryday, relations, starters } from './words.ts';
+import { areGermanNouns, conditions, harmless, isEveryday, relations, starters } from './words.ts';
 
-const title = new RegExp(`${before}(?<x>(?:[Mm]r|[Mm]rs|Ms|Miss|Mx|[Dd]r|[Pp]rof|Professor|Sir|Dame|Lady|Lord|Rev|Reverend|Herr|Frau|Monsieur|Madame|Mme|Señora?|Sra?|Dhr|Mevr|Mw|Signora?|Dott|Prof\\.[ ]Dr)\\.?[ \\u00a0]${familyName})`, 'dgu');
+const title = new RegExp(`${before}(?<x>(?:[Mm]r|[Mm]rs|Ms|Miss|Mx|[Dd]r|[Pp]rof|Professor|Sir|Dame|Lady|Lord|Rev|Reverend|Herr|Frau|Monsieur|Madame|Mme|Maître|Señora?|Sra?|Don|Doña|Dona|Meneer|Mevrouw|Juf|Dhr|Mevr|Mw|Signora?|Dott|Prof\\.[ ]Dr)\\.?[ \\u00a0](?!Google)${familyName})`, 'dgu');
 const office = new RegExp(`${before}(?<x>(?:Sister|Nurse|Father|Doctor|Pastor|Imam|Rabbi|Aunt|Auntie|Uncle|Cousin|Nan|Grandma|Grandad|Constable|Sergeant|Captain)[ ]${capitals})`, 'dgu');
 const related = new RegExp(`${before}(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Tt]he|[Aa]n?|[Mm]eine?|[Uu]nsere?|[Mm]on|[Mm]a|[Mm]i|[Mm]ijn|[Mm]i[oa])[ ](?:(?:[\\p{Ll}-]+)[ ]){0,2}?(?:${relations})s?(?:,?[ ]|[ ][(–-][ ]?)(?:(?:called|named)[ ])?(?<x>${capitals})`, 'dgu');
 const apposed = new RegExp(`${before}(?<x>${capitals}),?[ ](?:\\(|-[ ]|–[ ])?(?:my|our|his|her|their)[ ](?:(?:[\\p{Ll}-]+)[ ]){0,2}?(?:${relations})(?![\\p{L}\\p{N}])`, 'dgu');
@@ -16,14 +16,17 @@ const letterOnly = new RegExp(`${before}(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)[
 const sequence = new RegExp(`${before}(?<x>${capitals})(?:['’]s)?${after}`, 'dgu');
 
 /** Cheap looks at a text, before the patterns that they stand for: most answers name nobody. */
-const titled = /\b(?:[Mm][rsx]|[Mm]rs|Miss|[Dd]r|[Pp]rof|Sir|Dame|Lady|Lord|Rev|Herr|Frau|Mons|Mad|Mme|Se[ñn]o|Sra?|Dhr|Mev|Mw|Sig|Dott)/u;
+const titled = /\b(?:[Mm][rsx]|[Mm]rs|Miss|[Dd]r|[Pp]rof|Sir|Dame|Lady|Lord|Rev|Herr|Frau|Mons|Mad|Mme|Maît|Do[nñ]|Men|Juf|Se[ñn]o|Sra?|Dhr|Mev|Mw|Sig|Dott)/u;
 const inOffice = /\b(?:Sister|Nurse|Father|Doctor|Pastor|Imam|Rabbi|Aunt|Uncle|Cousin|Nan|Grand|Constable|Sergeant|Captain)/u;
 const someRelation = new RegExp(`(?<![\\p{L}])(?:${relations})s?(?![\\p{L}])`, 'iu');
 const naming = /called|name|known as|hei[ßs]|appel|llam|heet|chiam/iu;
 
-const german = /(?<![\p{L}])(?:der|die|das|und|ich|ist|nicht|ein|eine|einen|meine|keine|keinen|mit|für|auf|wird|sind|wurde|zum|zur|beim|wir|wohne|wohnen|habe|mir|sehr)(?![\p{L}])/giu;
+const german = /(?<![\p{L}])(?:der|die|das|und|ich|ist|nicht|ein|eine|einen|meine|keine|keinen|mit|für|auf|wird|sind|wurde|zum|zur|beim|wir|wohne|wohnen|habe|mir|sehr|waren|keiner|aber|auch|sich|oder|noch|nur|niemand|haben|kein|uns|unser|unsere|mein|dem|wenn|weil|dass|viel|viele|mehr|bei|vom|über|wieder|immer)(?![\p{L}])/giu;
 /** What somebody does right after their name at the beginning of a sentence, where the capital tells nothing. */
 const doing = /^(?:['’]s[ ]\p{Ll}|[ ](?:said|says|told|tells|asked|knows|knew|helped|helps|listened|listens|explained|emailed|replied|rang|phoned|promised|laughed|smiled|visited|runs|ran|always|never|from[ ](?:hr|HR|IT|reception|admin|the)|came|sat|stayed|left|made|gave|went|took|has[ ]been|was[ ](?:so|very|really|great|lovely|brilliant|amazing|kind|always|my|our|rude|there))(?![\p{L}])|[ ]\((?:my|our|the|his|her|head|year|from)[ ]|,[ ](?:who|my|our)[ ]|[ ](?:and|&)[ ]\p{Lu}\p{Ll})/u;
+/** An article before a name makes it a thing, unless a noun follows (“a Barnsley lad”). */
+const aThing = /(?:^|[\s(])an?[ ]$/u;
+const alone = /^(?:[ ](?:or|and|on|in|at|with|for|to|from|near|by|that|which|is|was|as|but)(?![\p{L}])|[,.;!?)]|\s*$)/u;
 /** Two or three letters with full stops that are no person. */
 const abbreviations = /^(?:u\.?k|u\.?s(?:\.?a)?|e\.?u|u\.?n|p\.?e|p\.?s|n\.?b|n\.?a|q\.?a|a\.?m|p\.?m|e\.?g|i\.?e|a\.?d|b\.?c|m\.?a|b\.?a|g\.?p|r\.?n|h\.?r|i\.?t|t\.?v|i\.?d|d\.?c|n\.?y(?:\.?c)?|p\.?o|v\.?s|d\.?o\.?b|n\.?h\.?s|d\.?i\.?y|r\.?i\.?p)\.?$/iu;
 /** An everyday word with a capital, or one with an ending that family names seldom have. */
@@ -46,7 +49,7 @@ function capitalsTellNothing(text: string): boolean {
 export const scanNames: Scanner = (text) => [...introducedNames(text), ...(/\p{Lu}/u.test(text) ? capitalised(text) : [])];
 
 function introducedNames(text: string): Found[] {
-  const unless = (why: string, confidence: 2 | 3) => (start: number, end: number, words: string): Found | null => (everyday(words) ? null : found('name', start, end, confidence, why));
+  const unless = (why: string, confidence: 2 | 3) => (start: number, end: number, words: string): Found | null => (everyday(words) || areGermanNouns(words) ? null : found('name', start, end, confidence, why));
   return [
     ...(titled.test(text) ? every(text, title, (start, end) => found('name', start, end, 3, 'A name after a title.')) : []),
     ...(inOffice.test(text) ? every(text, office, unless('A name after a word for an office or a relation.', 2)) : []),
@@ -83,6 +86,8 @@ function capitalised(text: string): Found[] {
     const words = text.slice(from, to).split(/[\s\u00a0]+/u).filter(Boolean);
     const [first] = words;
     if (first === undefined) return null;
+    // “Crohn’s” is what somebody has; “a Costa or” is a thing.
+    if (words.length === 1 && ((conditions.has(first.toLowerCase()) && /^['’]s?(?![\p{L}])/u.test(text.slice(to, to + 3))) || (aThing.test(text.slice(Math.max(0, from - 3), from)) && alone.test(text.slice(to, to + 6)) && !known(first)))) return null;
     const begins = beginsSentence(text, from);
     const acts = () => doing.test(text.slice(to, to + 24));
     // Rose, Dean, Christian: a word as well as a name; Anna: hardly anything else.

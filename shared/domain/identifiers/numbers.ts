@@ -40,7 +40,7 @@ const dates: readonly RegExp[] = [
   new RegExp(`${before}${day}(?:st|nd|rd|th|\\.|er)?[ \\u00a0]+(?:of[ ]+|de[ ]+)?(?:${months})\\.?,?[ \\u00a0]+(?:de[ ]+)?${year}${after}`, 'dgiu'),
   new RegExp(`${before}(?:${months})\\.?[ \\u00a0]+${day}(?:st|nd|rd|th)?,?[ \\u00a0]+${year}${after}`, 'dgiu'),
 ];
-const birth = /(?:\bborn\b|\bbirth|\bdob\b|d\.?o\.?b\.?|geboren|geburtsdatum|geb\.|\bnée?\b|naissance|nacid[oa]|nacimiento|nat[oa] il|nascita|geboortedatum|nascid[oa]|turned \d{1,3})[^.!?\n]{0,30}$/iu;
+const birth = /(?:\bborn\b|\bbirth|\bdob\b|d\.?o\.?b\.?|geboren|geburtsdatum|geb\.|\bnée?\b|naissance|nac(?:id[oa]|í|ió)(?![\p{L}])|nacimiento|nat[oa] il|nascita|geboortedatum|nascid[oa]|turned \d{1,3})[^.!?\n]{0,30}$/iu;
 const birthAfter = /^[ ]?(?:geboren|né|nata|nato|nacid)/iu;
 const birthday = new RegExp(`(?:birthday|geburtstag|anniversaire|cumpleaños|verjaardag)[^.!?\\n\\d]{0,20}(?<x>${day}(?:st|nd|rd|th|\\.)?[ ]+(?:of[ ]+)?(?:${months})|(?:${months})[ ]+${day}(?:st|nd|rd|th)?)${after}`, 'dgiu');
 const bornIn = new RegExp(`(?:\\bborn in|\\bborn on|geboren (?:im|in|am)?|née? en|nacid[oa] en|year of birth[: ]*(?:is|was)?) ?(?:(?:${months})[ ]+)?(?<x>${year})${after}`, 'dgiu');

@@ -1,13 +1,15 @@
 import { givenNames } from './given-names.ts';
 import { after, before, capital, capitals, every, found } from './match.ts';
 import type { Scanner } from './types.ts';
-import { harmless, starters } from './words.ts';
+import { harmless, isEveryday, starters } from './words.ts';
 
 const legal = 'Ltd|Limited|plc|PLC|LLP|LLC|Inc|Corp|Corporation|GmbH|AG|KG|SARL|BV|NV|SpA|Srl';
 const bodies = 'Trust|Foundation|Council|Charity|Association|Society|Federation|Institute|University|Polytechnic|Group|Partnership|Agency|Consulting|Solutions|Logistics|Stores|Supermarket|Bank|Airlines|Police|Constabulary|Housing|Healthcare|Care|Services|Brothers|Bakery|Bookshop|Motors';
 const word = `(?:${capital}|[A-Z]{2,6}|&|and|of|for)`;
 const company = new RegExp(`${before}(?<x>${capital}(?:[ ]${word}){0,5}[ ](?:${legal})\\.?)${after}`, 'dgu');
 const body = new RegExp(`${before}(?<x>(?:${capital}|[A-Z]{2,6})(?:[ ]${word}){0,5}[ ](?:${bodies}))${after}`, 'dgu');
+/** A family’s firm, or a partnership: Harbottle & Sons. */
+const family = new RegExp(`${before}(?<x>${capital}(?:,?[ ]${capital}){0,2}[ ](?:&|and)[ ](?:Sons?|Daughters?|Co|Partners|Associates|Brothers|Bros))${after}`, 'dgu');
 const someLegal = new RegExp(`(?:${legal})${after}`, 'u');
 const someBody = new RegExp(`(?:${bodies})${after}`, 'u');
 const university = new RegExp(`${before}(?<x>(?:University|Universität|Université|Universidad|Università|Universiteit|Universidade|College|School|Bank|Institute|Ministry|Diocese)[ ](?:of|de|di|zu|van|del|des|für)[ ](?:the[ ])?${capitals})`, 'dgu');
@@ -33,7 +35,8 @@ export const scanOrganisations: Scanner = (text) => {
   };
   return [
     ...(!someLegal.test(text) ? [] : every(text, company, (start, end) => { const from = named(start, end); return from === null ? null : found('organisation', from, end, 3, 'A name with the legal form of a company.', 'company'); })),
-    ...(!someBody.test(text) ? [] : every(text, body, (start, end) => { const from = named(start, end); return from === null ? null : found('organisation', from, end, 3, 'A name before a word for an organisation.'); })),
+    ...(!/(?:&|and) [A-Z]/u.test(text) ? [] : every(text, family, (start, end) => { const from = named(start, end); return from === null ? null : found('organisation', from, end, 3, 'It has the form of a firm.', 'company'); })),
+    ...(!someBody.test(text) ? [] : every(text, body, (start, end) => { const from = named(start, end); return from === null ? null : found('organisation', from, end, text.slice(from, end).split(/\s+/u).slice(0, -1).every(isEveryday) ? 1 : 3, 'A name before a word for an organisation.'); })),
     ...every(text, university, (start, end, words) => found('organisation', start, end, 3, 'A name after a word for an institution.', /^Uni/u.test(words) ? 'university' : 'organisation')),
     ...(!/ (?:at|for|with|by) (?:the |a )?\p{Lu}/u.test(text) ? [] : [
       ...every(text, employed, (start, end, words) => (isHarmless(words) ? null : found('organisation', start, end, 3, 'A name after words about working somewhere.', 'employer'))),

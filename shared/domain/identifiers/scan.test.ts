@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wholeCharacters } from '../text-range.ts';
 import { answers, harmless } from './answers.ts';
 import { labelled, unseen } from './labelled.ts';
+import { first, second, third } from './later.ts';
 import { scan } from './scan.ts';
 import { scanAgain, wordsToMeetAgain } from './again.ts';
 import { type Found, type IdentifierKind, identifierKinds } from './types.ts';
@@ -92,6 +93,28 @@ describe('the scan for identifiers', () => {
     expect(sentences).toBeGreaterThanOrEqual(60);
     expect(found / all).toBeGreaterThan(0.8);
     expect(found / (found + extra)).toBeGreaterThan(0.8);
+  });
+
+  it.each([['the first', first], ['the second', second], ['the third', third]] as const)('finds most of %s set that was written later, in many languages', (which, sentences) => {
+    const { all, found, extra } = measured(`written later, ${which} set`, sentences);
+    expect(found / all).toBeGreaterThan(0.88);
+    expect(found / (found + extra)).toBeGreaterThan(0.9);
+  });
+
+  it.each([
+    ['Nach Monaten in Ruhe riecht es hier nach Holz, und in Zukunft auch.', []], ['In der Schule habe ich in Prüfungen Angst, und nach Feierabend bin ich müde.', []],
+    ['Ich bin aus Ulm, und mein Bruder ist nach Oldenburg gezogen.', ['Ulm', 'Oldenburg']],
+    ['En Juin c’est plus calme, et en Mai on ferme.', []], ['Soy de Ribadeo y estudio en Vigo.', ['Ribadeo', 'Vigo']], ['Moro em Setúbal e a chefe é a Dona Fátima.', ['Setúbal', 'Dona Fátima']],
+    ['Abito a Bergamo, in Via Roma 12, e il capo si chiama Gianluca.', ['Bergamo', 'Via Roma', 'Gianluca']],
+    ['I was diagnosed with Crohn’s and then with Hashimoto’s.', []], ['I grab a Nimbo and go, or a Brabbo or nothing.', []], ['I am a Barnsley lad, and a Quillet fan.', ['Barnsley', 'Quillet']],
+    ['Unser Abteilungsleiter, Ortwin, nickt, weil mein Chef Angst hat.', ['Ortwin']], ['Nací el 3 de mayo de 1969.', ['3 de mayo de 1969']],
+    ['They say it is Graves’ disease, and so did Dr Google.', []], ['Ask for me on ext. 4417, not in an extension of 3 weeks.', ['ext. 4417']], ['i did six years at hobsons bakery and two years at school', ['hobsons']],
+    ['Es kamen wenige Leute, aber viele Fragen, und bei Regen keiner.', []], ['La mia famiglia e i miei amici, e anche la rosa.', []], ['Notice at Harbottle & Sons, then Brice and Partners.', ['Harbottle & Sons', 'Brice and Partners']], ['Ik ben er en ben blij.', []], ['we saw ben and mia there', ['ben', 'mia']], ['On Boxing Day the Infirmary was shut.', []],
+    ['In Week One nobody knew where Freshers Week was, and in Semester Two nobody asked.', []], ['Supply work in Barlby and Selsby, then home.', ['Barlby', 'Selsby']],
+    ['we live just off kingsmead road, at 14 juniper close', ['kingsmead road', '14 juniper close']], ['we crossed a busy road and a quiet street near the main road', []],
+    ['Worked at hobsons, then at home.', ['hobsons']],
+  ])('%s', (text, words) => {
+    expect(scan(text).map((find) => text.slice(find.start, find.end))).toEqual(words);
   });
 
   it('gives places inside the text, apart from each other, never cutting a character, the same each time', () => {

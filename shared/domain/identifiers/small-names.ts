@@ -1,7 +1,7 @@
 import { givenNames, namesAndWords } from './given-names.ts';
 import { before, every, found } from './match.ts';
 import type { Confidence, Found, Scanner } from './types.ts';
-import { isEveryday, isOrdinary, relations } from './words.ts';
+import { isEveryday, isOrdinary, list, relations } from './words.ts';
 
 /** A word of a name in letters of any size: okafor, o’neill, PATEL-JONES. */
 const word = `\\p{L}[\\p{L}\\p{M}]{0,30}(?:['’-]\\p{L}[\\p{L}\\p{M}]{1,30}){0,2}`;
@@ -44,12 +44,16 @@ export const scanSmallNames: Scanner = (text) => [
   ...plainNames(text),
 ];
 
+/** Given names that are everyday words of other languages (Italian mia, Dutch ben), and how a text in English is told. */
+const wordsElsewhere = list('ben mia rosa luz dolores sol mar alba viola stella linda marina nina celeste');
+const english = /(?<![\p{L}])(?:the|and|my|is|was|were|to|with|she|of)(?![\p{L}])/iu;
+
 /** Given names that are nothing but names, wherever they stand; surer where somebody does something, or is done something with. */
 function plainNames(text: string): Found[] {
   const finds: Found[] = [];
   for (const { 0: each, index: start } of text.matchAll(/\p{L}[\p{L}\p{M}]{2,20}/gu)) {
     const end = start + each.length;
-    if (!clear(each) || /^\p{Lu}\p{Ll}/u.test(each) || /[\p{L}\p{M}\p{N}_@.]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^(?:[\p{L}\p{M}\p{N}_@]|\.\p{L})/u.test(text.slice(end, end + 2))) continue;
+    if (!clear(each) || (wordsElsewhere.has(each.toLowerCase()) && !english.test(text)) || /^\p{Lu}\p{Ll}/u.test(each) || /[\p{L}\p{M}\p{N}_@.]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^(?:[\p{L}\p{M}\p{N}_@]|\.\p{L})/u.test(text.slice(end, end + 2))) continue;
     const sure = personBefore.test(text.slice(Math.max(0, start - 14), start)) || personNext.test(text.slice(end, end + 12));
     finds.push(found('name', start, end, sure ? 2 : 1, 'A common given name.'));
   }

@@ -19,6 +19,12 @@ export const harmless = list(`
   a&e gp gps icu nhs hr pe pta send tv id iv ct mri adhd asd ptsd bame lgbt covid long sixth form year reception dean department faculty campus uni union student students
   mum mom dad mummy daddy nan gran granny grandad grandma grandpa auntie uncle
   mr mrs ms mx dr prof
+  januar februar märz mai juni juli oktober dezember janvier février avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+  gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei augustus janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+  boxing infirmary
+  freshers induction semester term module week
+  weihnachten ostern pfingsten silvester navidad pascua noël pâques toussaint natale pasqua kerst kerstmis pasen natal páscoa semana santa
+  deutschland österreich schweiz europa españa italia francia alemania allemagne angleterre europe portugal brasil nederland duitsland inghilterra germania
   manager director doctor nurse teacher professor team leader head chief officer lead sir madam
   human resources health safety first aid care act policy government state parliament brexit
   yes no maybe none nothing also however although because therefore please thanks thank dear hello hi sorry
@@ -44,6 +50,22 @@ export const starters = list(`
   el los las una y o pero yo nosotros ellos mi mis nuestro nuestra en con por para de del
   il lo gli uno e ma io noi loro mio mia nel nella con per di da
   het een en of maar ik wij zij mijn onze op met voor van bij naar`);
+
+/**
+ * German nouns that stand behind “in”, “nach” and “aus” without being towns, beside those with the endings of abstract nouns; in lower case.
+ * Every noun has a capital there.
+ */
+const germanNouns = list(`
+  abhängigkeit absprache aktion angriff angst anspruch arbeit armut aufregung auge augen ausbildung ausnahmefällen bedarf bereichen berufen betracht betrieb bewegung bezug bibliotheken briefen büros corona deutsch diensten dingen druck eile eigenregie einklang einzelfällen elternzeit englisch erfahrung
+  erinnerung fällen familien farbe ferien feierabend firmen form frage freizeit frieden freiheit freude führung ganz gang gebrauch gefahr gefühl geld gemeinschaft geschäften gesprächen gruppe gruppen gründen hause haushalt heimen hektik hilfe interesse jahr jahren kauf kindergärten kinos kisten kleidung kliniken kontakt
+  konkurrenz kraft krankenhäusern kürze kursen langeweile läden leben leitung liebe luft mangel maßen meetings mitleid mitleidenschaft monat monaten minuten musik nachbarschaft nacht neugier not notfällen notwehr ordnung panik pausen pension person plan planung praktika praxis projekten prüfungen raten räumen regeln reichweite reihe rente richtung
+  ruhe sachen schicht schichten schulden schule schulen schutz schwung seminaren serie sicherheit sicht situationen sorge spaß stande stationen stimmung stress streit stunden summe supermärkten süden norden osten westen tagen takt tat teams teilen teilzeit tränen trauer treue übung umlauf uniform urlaub vereinen verbindung verdacht vergessenheit versehen vertrauen verwendung verzug
+  vollzeit vorbereitung vorlesungen weise welt wahrheit wettbewerb wirklichkeit woche wochen wohnungen wut zahlen zeit zeiten zimmern zorn zukunft zusammenarbeit zweifel`);
+export const areGermanNouns = (words: string): boolean => words.split(/\s+/u).every(isGermanNoun);
+const isGermanNoun = (word: string): boolean => germanNouns.has(word.toLowerCase()) || /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|nis|nisse|nissen|sitzungen|zeit|zeiten|stunden|wochen|tagen|monaten|jahren|pausen|fällen|kursen)$/u.test(word);
+
+/** Conditions that bear the name of who described them; in lower case. */
+export const conditions = list('addison alzheimer asperger bell crohn cushing down ehlers-danlos graves hashimoto hodgkin huntington marfan ménière meniere parkinson raynaud sjögren tourette turner wilson');
 
 /** One alternative of a pattern out of words. */
 const either = (words: string) => words.trim().split(/\s+/).map((word) => word.replaceAll('_', '\\s+')).join('|');
@@ -86,7 +108,7 @@ export const isOrdinary = (word: string): boolean =>
 /** People that one speaks of by their part in one's life; a name often follows. */
 export const relations = either(`colleague co-worker coworker workmate manager line_manager boss supervisor team_leader teamleader director mentor tutor teacher lecturer friend mate best_friend husband wife partner fiancé fiancée boyfriend girlfriend
   son daughter child brother sister mother father mum mom dad aunt auntie uncle cousin niece nephew grandmother grandfather grandma grandad nan neighbour neighbor nurse doctor gp consultant therapist counsellor psychologist psychiatrist social_worker keyworker key_worker care_coordinator carer client patient student resident flatmate housemate roommate classmate tutee physio physiotherapist midwife social_worker matron hca receptionist headteacher head_teacher head_of_year landlord landlady coach chaplain dentist surgeon personal_tutor course_leader module_leader advisor adviser nan gran granny stepmum stepdad stepson stepdaughter ex
-  Kollege Kollegin Chef Chefin Freund Freundin Mann Frau Bruder Schwester Sohn Tochter Mutter Vater Nachbar Nachbarin
+  Kollege Kollegin Chef Chefin Freund Freundin Mann Frau Bruder Schwester Sohn Tochter Mutter Vater Nachbar Nachbarin Teamleiter Teamleiterin Abteilungsleiter Abteilungsleiterin Schichtleiter Schichtleiterin Vorgesetzter Vorgesetzte Lehrer Lehrerin Hausarzt Hausärztin Arzt Ärztin Betreuer Betreuerin Mitbewohner Mitbewohnerin Therapeut Therapeutin Dozent Dozentin Pfleger Pflegerin Ausbilder Ausbilderin Tante Onkel Oma Opa
   kollege kollegin chef chefin freund freundin mann frau bruder schwester collègue ami amie mari femme frère sœur colega amigo amiga hermano hermana jefe jefa vriend vriendin collega broer zus`);
 
 /** Of which something stands in a town, a ward or a street; with what to show in its place. */

@@ -4,7 +4,7 @@ import { scan } from '../../../../shared/domain/identifiers/scan.ts';
 import type { IdentifierKind } from '../../../../shared/domain/identifiers/types.ts';
 import type { ProjectHandlers } from '../../handling.ts';
 import { all, type Db } from '../../sql.ts';
-import { patternOfWords } from './privacy-own.ts';
+import { patternOfWords, toldInPlans } from './privacy-own.ts';
 
 /** A value that at most so many people gave counts as rare. */
 const few = 2;
@@ -19,11 +19,15 @@ const places: readonly [where: Mention['where'], sql: string][] = [
   ['theme', 'SELECT id, name AS text FROM theme'], ['theme', 'SELECT id, concept || char(10) || definition || char(10) || excludes || char(10) || reason AS text FROM theme'],
   ['diary', 'SELECT id, text || char(10) || context || char(10) || discussed_with || char(10) || outcome AS text FROM diary_entry'],
   ['note', 'SELECT noticing.id, noticing.text, item_id AS itemId, question_id AS questionId FROM noticing JOIN item ON item.id = item_id'], ['note', "SELECT coding.id, note AS text, item_id AS itemId, question_id AS questionId FROM coding JOIN item ON item.id = item_id WHERE note <> ''"], ['loose end', 'SELECT id, reason AS text FROM kept_loose_end'], ['memo', 'SELECT question_id AS id, text FROM memo'],
-  ['question', 'SELECT id, short_name || char(10) || wording AS text FROM question'], ['analysis', 'SELECT id, name AS text FROM analysis'],
+  ['question', 'SELECT id, short_name || char(10) || wording || char(10) || column_name || char(10) || matrix AS text FROM question'], ['analysis', 'SELECT id, name AS text FROM analysis'],
   ['merge', 'SELECT id, target_name || char(10) || reason AS text FROM merge'], ['merge', 'SELECT merge_id AS id, name AS text FROM merge_source'], ['milestone', 'SELECT id, name || char(10) || note AS text FROM milestone'], ['map', 'SELECT id, label AS text FROM map_relation'], ['map', 'SELECT id, name AS text FROM map_version'],
-  ['attribute', 'SELECT attribute_id AS id, value AS text FROM attribute_value GROUP BY attribute_id, value'], ['person', 'SELECT id, label AS text FROM participant'], ['person', 'SELECT participant_id AS id, label AS text FROM alias'], ['document', 'SELECT id, title AS text FROM document'],
+  ['attribute', 'SELECT attribute_id AS id, value AS text FROM attribute_value GROUP BY attribute_id, value'], ['attribute', 'SELECT id, name || char(10) || wording AS text FROM attribute'], ['person', 'SELECT id, label AS text FROM participant'], ['person', 'SELECT participant_id AS id, label AS text FROM alias'], ['document', 'SELECT id, title AS text FROM document'],
   ['document', "SELECT document_id AS id, heading AS text, id AS itemId, question_id AS questionId FROM item WHERE heading <> ''"], ['import', 'SELECT id, file_name AS text FROM import'],
-  ['history', 'SELECT id, label AS text FROM operation'], ['history', "SELECT operation_id AS id, before AS text FROM change WHERE before IS NOT NULL AND tbl NOT IN ('coding', 'reading')"],
+  ['project', 'SELECT id, title || char(10) || display_pattern AS text FROM project'], ['plan', 'SELECT id, name AS text FROM saved_plan'], ['numbering', 'SELECT id, name AS text FROM alias_scheme'], ['label', 'SELECT mask.id, label AS text, item_id AS itemId, question_id AS questionId FROM mask JOIN item ON item.id = item_id'],
+  ['milestone', 'SELECT milestone.id, json FROM milestone JOIN picture ON hash = picture'], ['map', 'SELECT map_version.id, json FROM map_version JOIN picture ON hash = picture'],
+  ['column', 'SELECT id, plan AS json FROM import'], ['column', 'SELECT id, plan AS json FROM saved_plan'],
+  ['history', 'SELECT id, label AS text FROM operation'], ['history', "SELECT operation_id AS id, before AS json FROM change WHERE before IS NOT NULL AND tbl <> 'reading' AND (tbl <> 'coding' OR before NOT LIKE '%\"note\":\"\"%')"],
+  ['history', "SELECT operation_id AS id, after AS json FROM change JOIN operation ON operation.id = operation_id WHERE after IS NOT NULL AND state = 'abandoned'"],
 ];
 
 export const privacyMentionHandlers = {
@@ -35,11 +39,12 @@ export const privacyMentionHandlers = {
     const seen = new Set<string>();
     for (const [where, sql] of places) {
       const table = /FROM (\w+)/u.exec(sql)?.[1];
-      for (const { id, text, itemId, questionId } of all<{ id: number; text: string; itemId?: number; questionId?: number }>(db, sql)) {
+      for (const { id, itemId, questionId, ...row } of all<{ id: number; text?: string; json?: string; itemId?: number; questionId?: number }>(db, sql)) {
+        const text = row.json === undefined ? row.text ?? '' : pattern.test(row.json) ? textIn(row.json, pattern, where === 'column' ? toldInPlans : noKeys) : '';
         const found = pattern.exec(text);
         if (!found || seen.has(`${where} ${table} ${id}`)) continue;
         seen.add(`${where} ${table} ${id}`);
-        mentions.push({ where, id, word: found[0], ...(itemId !== undefined && { itemId, questionId }), text: where === 'history' && text.startsWith('{') ? '' : excerpt(text, found.index, found[0].length) });
+        mentions.push({ where, id, word: found[0], ...(itemId !== undefined && { itemId, questionId }), text: where === 'history' && row.json !== undefined ? '' : excerpt(text, found.index, found[0].length) });
         if (mentions.length === limit) return mentions;
       }
     }
@@ -54,6 +59,17 @@ export const privacyMentionHandlers = {
 
   'privacy.attributes': ({ db }) => ({ attributes: risksOf(db), ids: idsOf(db) }),
 } satisfies Partial<ProjectHandlers>;
+
+const noKeys: ReadonlySet<string> = new Set();
+/** The first text with one of the words in what is kept as JSON, other than under some keys. */
+function textIn(json: string, pattern: RegExp, except: ReadonlySet<string>): string {
+  let found = '';
+  JSON.parse(json, (key, value: unknown) => {
+    if (found === '' && !except.has(key) && typeof value === 'string' && pattern.test(value)) found = value;
+    return value;
+  });
+  return found;
+}
 
 /** A little of a text around a word, on one line. */
 function excerpt(text: string, at: number, length: number): string {

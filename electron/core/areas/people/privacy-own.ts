@@ -1,14 +1,20 @@
 import { bracketed } from '../../../../shared/domain/masks.ts';
-import { all, type Db, run } from '../../sql.ts';
+import { distinctName } from '../../importers/meaning/short-names.ts';
+import { all, type Db, one, run } from '../../sql.ts';
 import { keepPicture } from '../structure/structure.ts';
 
-/** Columns with what the researcher wrote, or a document was called, that nothing is counted or matched by. No offset points into them. */
+/** Columns with what the researcher wrote, or a document was called, that nothing is counted or matched by. No offset points into them. Labels of masks are `mask.label`. */
 const ownTexts: Readonly<Record<string, readonly string[]>> = {
   code: ['name', 'definition', 'reason'], theme: ['name', 'concept', 'definition', 'excludes', 'reason'], analysis: ['name'], coding: ['note'], noticing: ['text'], memo: ['text'],
   diary_entry: ['text', 'context', 'discussed_with', 'outcome'], kept_loose_end: ['reason'], merge: ['target_name', 'reason'], merge_source: ['name'],
   milestone: ['name', 'note'], map_version: ['name'], map_relation: ['label'], document: ['title'], item: ['heading'], import: ['file_name'], operation: ['label'],
+  project: ['title', 'display_pattern'], alias_scheme: ['name'], saved_plan: ['name'],
 };
-/** What an import file is called, and its headings, are also in the plan that read it. */
+/** Of these, no two may have the same name. */
+const apart: ReadonlySet<string> = new Set(['alias_scheme', 'saved_plan']);
+/** Names that stay because something is matched by them; earlier versions of them go where the name itself does not hold the words any more. */
+const matched: Readonly<Record<string, string>> = { question: 'short_name', alias: 'label' };
+/** What an import file is called, its headings, and why its columns are taken for what they are, are also in the plan that read it. */
 const plans = ['import', 'saved_plan'];
 
 export interface Masked { words: string; label: string }
@@ -30,17 +36,26 @@ export function maskOwnTexts(db: Db, masked: readonly Masked[]): number {
   const replaced = (text: string) => text.replace(pattern, (words) => labels.get(plain(words)) ?? '[masked]');
   let rows = 0;
   for (const [table, columns] of Object.entries(ownTexts)) {
+    const renamed = apart.has(table) ? keptApart(db, table, replaced) : replaced;
     for (const row of all<Record<string, string> & { id: number }>(db, `SELECT id, ${columns.join(', ')} FROM "${table}" WHERE ${columns.map((column) => `${column} <> ''`).join(' OR ')}`)) {
-      const changed = columns.filter((column) => replaced(row[column] ?? '') !== row[column]);
+      const changed = columns.filter((column) => renamed(row[column] ?? '') !== row[column]);
       if (changed.length === 0) continue;
-      run(db, `UPDATE "${table}" SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...changed.map((column) => replaced(row[column] ?? '')), row.id);
+      run(db, `UPDATE "${table}" SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...changed.map((column) => renamed(row[column] ?? '')), row.id);
       if (table !== 'operation') rows++;
     }
-    maskVersions(db, table, columns, replaced);
+    maskVersions(db, table, columns, renamed);
+  }
+  for (const [table, column] of Object.entries(matched)) maskVersions(db, table, [column], replaced, (id) => {
+    const name = one<{ name: string }>(db, `SELECT ${column} AS name FROM ${table} WHERE id = ?`, id)?.name ?? '';
+    return replaced(name) === name;
+  });
+  for (const { id, label } of all<{ id: number; label: string }>(db, 'SELECT id, label FROM mask')) {
+    const next = bracketed(replaced(label).replace(/[[\]]/gu, ''));
+    if (next !== label) rows += run(db, 'UPDATE mask SET label = ? WHERE id = ?', next, id);
   }
   for (const table of plans) {
     for (const { id, plan } of all<{ id: number; plan: string }>(db, `SELECT id, plan FROM ${table}`)) {
-      const next = JSON.stringify(JSON.parse(plan), (key, value: unknown) => (titles.has(key) && typeof value === 'string' ? replaced(value) : value));
+      const next = JSON.stringify(JSON.parse(plan), (key, value: unknown) => (toldInPlans.has(key) && typeof value === 'string' ? replaced(value) : value));
       if (next !== plan && pattern.test(plan)) run(db, `UPDATE ${table} SET plan = ? WHERE id = ?`, next, id);
       pattern.lastIndex = 0;
     }
@@ -49,18 +64,29 @@ export function maskOwnTexts(db: Db, masked: readonly Masked[]): number {
   return rows;
 }
 
-const titles = new Set(['title', 'heading', 'fileName']);
+/** What of a plan is masked; its other words are columns, by which later files are matched. */
+export const toldInPlans: ReadonlySet<string> = new Set(['title', 'heading', 'fileName', 'sheet', 'reason', 'tieReason', 'askedReason']);
 const tidy = (words: string) => words.trim().normalize('NFC').replace(/[’‘ʼ]/gu, "'").replace(/\s+/gu, ' ');
 const plain = (words: string) => tidy(words).toLowerCase();
 
-/** Row images in the log: written by SQLite, so that they stay equal to the rows, byte for byte. */
-function maskVersions(db: Db, table: string, columns: readonly string[], replaced: (text: string) => string): void {
+/** Names that differed still differ, now or in any earlier version, so that undo never meets two of one name. */
+function keptApart(db: Db, table: string, replaced: (text: string) => string): (text: string) => string {
+  const names = all<{ name: string }>(db, `SELECT name FROM ${table} UNION SELECT json_extract(before, '$.name') FROM change WHERE tbl = ?1 AND before IS NOT NULL
+    UNION SELECT json_extract(after, '$.name') FROM change WHERE tbl = ?1 AND after IS NOT NULL ORDER BY 1`, table).map(({ name }) => name);
+  const [gone, left] = [names.filter((name) => replaced(name) !== name), names.filter((name) => replaced(name) === name)];
+  const taken = new Set(left.map((name) => name.toLowerCase()));
+  const given = new Map(gone.map((name) => [name, distinctName(replaced(name), taken)]));
+  return (text) => given.get(text) ?? replaced(text);
+}
+
+/** Row images in the log, of all rows or of some: written by SQLite, so that they stay equal to the rows, byte for byte. */
+function maskVersions(db: Db, table: string, columns: readonly string[], replaced: (text: string) => string, of: (id: number) => boolean = () => true): void {
   for (const side of ['before', 'after'] as const) {
-    for (const { seq, image } of all<{ seq: number; image: string }>(db, `SELECT seq, ${side} AS image FROM change WHERE tbl = ? AND ${side} IS NOT NULL`, table)) {
+    for (const { seq, id, image } of all<{ seq: number; id: number; image: string }>(db, `SELECT seq, row_id AS id, ${side} AS image FROM change WHERE tbl = ? AND ${side} IS NOT NULL`, table)) {
       const row = JSON.parse(image) as Record<string, unknown>;
       for (const column of columns) {
         const text = row[column];
-        if (typeof text === 'string' && replaced(text) !== text) run(db, `UPDATE change SET ${side} = json_set(${side}, ?, ?) WHERE seq = ?`, `$.${column}`, replaced(text), seq);
+        if (typeof text === 'string' && replaced(text) !== text && of(id)) run(db, `UPDATE change SET ${side} = json_set(${side}, ?, ?) WHERE seq = ?`, `$.${column}`, replaced(text), seq);
       }
     }
   }

@@ -25,14 +25,14 @@ export function ClosedAnswers() {
         <section key={risk.attributeId} className="idf-risk" aria-label={risk.name}>
           <h3>{risk.name}</h3>
           <p className="small soft">
-            {risk.rareValues > 0 && `${risk.rareValues.toLocaleString('en-GB')} of ${many(risk.values, 'answer')} given by one or two of ${many(risk.people, 'person', 'people')}. `}
+            {risk.rareValues > 0 && rareWords(risk)}
             {risk.inside.length > 0 && `Some look like ${risk.inside.map((kind) => plural.get(kind)).join(', ')}.`}
           </p>
           {risk.rare.length > 0 && <ul>{risk.rare.slice(0, 6).map(({ value, people }) => <li key={value}><span className="clip" title={value}>{value}</span><span className="n">{people}</span></li>)}</ul>}
           {risk.rareValues > 6 && <p className="small muted">{`and ${(risk.rareValues - 6).toLocaleString('en-GB')} more`}</p>}
           <div className="hstack">
-            {risk.rare.length > 0 && <Button size="sm" onClick={() => setDoomed({ risk, how: 'mask' })}>Mask rare answers …</Button>}
-            <Button size="sm" variant="quiet" onClick={() => setDoomed({ risk, how: 'drop' })}>Remove for good …</Button>
+            {risk.rare.length > 0 && <Button size="sm" onClick={() => setDoomed({ risk, how: 'mask' })}>Mask these …</Button>}
+            <Button size="sm" variant="quiet" onClick={() => setDoomed({ risk, how: 'drop' })}>Remove all …</Button>
           </div>
         </section>
       ))}
@@ -40,6 +40,10 @@ export function ClosedAnswers() {
     </aside>
   );
 }
+
+/** “Of 52 people, only one or two each gave these 3 answers (of 4 different ones).” */
+const rareWords = ({ rareValues, values, people }: AttributeRisk) =>
+  `Of ${many(people, 'person', 'people')}, only one or two ${rareValues === 1 ? 'gave this answer' : `each gave these ${rareValues.toLocaleString('en-GB')} answers`} (of ${values.toLocaleString('en-GB')} different ${values === 1 ? 'one' : 'ones'}). `;
 
 function Doom({ risk, how, onClose }: { risk: AttributeRisk; how: 'mask' | 'drop'; onClose: () => void }) {
   const [label, setLabel] = useState('other');

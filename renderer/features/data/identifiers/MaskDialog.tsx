@@ -48,7 +48,7 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
     setCodeUi({ selection: null });
     closeMasking();
     done();
-// Looked for once more, so that nothing is said to be gone that is not.
+    // Looked for once more, so that nothing is said to be gone that is not.
     const left = await call('privacy.mentions', sought);
     toast({ text: `${many(result.value.masked, 'place')} masked with ${result.value.labels.slice(0, 3).join(', ')}${result.value.labels.length > 3 ? ' …' : ''}${result.value.texts > 0 ? `, and in ${many(result.value.texts, 'text')} of yours` : ''}. There the words are gone from the project file for good.${left.ok ? stillIn(left.value) : ''}` });
   }
@@ -75,7 +75,10 @@ function Asked({ places: given, byHand, done }: { places: readonly ToMask[]; byH
         {others.length > 0 && <Check checked={everywhere} onChange={setEverywhere} label={`Also mask ${others.length === 1 ? 'the other place' : `all ${others.length.toLocaleString('en-GB')} other places`} where these words stand${same?.more ? ' (the first ones found)' : ''}`} />}
         <p className="note caution">
           <TriangleAlert size={15} aria-hidden />
-          <span>This cannot be undone. In these places the words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay, and no code moves: in each place stand as many blocks as there were letters, so the length of the words can still be told from the file. <b>Not touched:</b> the file that you imported, files that you exported, and copies of the project elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
+          <span>
+            <b>This cannot be undone.</b> In these places the words go from the project file, from the history and from backups that Themework made. Your codes, notes and earlier steps stay, and no code moves: in each place stand as many blocks as there were letters, so the length of the words can still be told from the file.
+            <span className="idf-untouched"><b>Not touched:</b> the file that you imported, files that you exported, the name of the project file itself, and copies of it elsewhere. A later file in which somebody changed that answer brings in its words anew.</span>
+          </span>
         </p>
         {mentions && mentions.length > 0 && <Mentions mentions={mentions} notes={notes} onNotes={setNotes} disabled={busy} />}
       </div>

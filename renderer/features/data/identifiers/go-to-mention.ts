@@ -6,6 +6,9 @@ import { readDocument, readQuestion } from '../../familiarise/familiarise-ui.ts'
 import { goToCode, goToTheme } from '../../palette/jumps.ts';
 import { showDataTab } from '../data-ui.ts';
 
+/** No screen lists the steps of the history or the plans of imports, and the project's title stands on every one. */
+export const nowhere: ReadonlySet<Mention['where']> = new Set(['history', 'plan', 'project']);
+
 /** Goes to where words stand outside of the answers, as near as a screen shows it. */
 export async function goToMention({ where, id, itemId, questionId }: Mention): Promise<void> {
   const { go } = usePlace.getState();
@@ -18,16 +21,15 @@ export async function goToMention({ where, id, itemId, questionId }: Mention): P
     case 'theme': return goToTheme(id);
     case 'memo': return readQuestion(id);
     case 'document': return readDocument(id, itemId ?? null);
-    case 'note': go({ screen: 'code' }); return itemId === undefined || questionId === undefined ? undefined : showAnswer(itemId, { questionId });
+    case 'note': case 'label': go({ screen: 'code' }); return itemId === undefined || questionId === undefined ? undefined : showAnswer(itemId, { questionId });
     case 'loose end': return go({ screen: 'code' });
     case 'analysis': case 'merge': return go({ screen: 'themes' });
     case 'milestone': case 'map': return go({ screen: 'map' });
     case 'question': return data('questions');
-    case 'person': return data('numbering');
-    case 'import': return data('imports');
+    case 'person': case 'numbering': return data('numbering');
+    case 'import': case 'column': return data('imports');
     case 'attribute': return data('identifiers');
     case 'diary': useDiaryFocus.setState({ entryId: id }); return go({ screen: 'diary' });
-    // No screen lists the steps of the history.
-    case 'history': return;
+    case 'project': case 'plan': case 'history': return;
   }
 }

@@ -106,6 +106,8 @@ describe('the researcher’s own texts', () => {
     await seed(core);
     await ask(core, 'code.create', { analysisId: 1, name: 'Quillfeather helps' });
     await ask(core, 'diary.add', { trigger: 'moved', text: 'I know Quillfeather myself.' });
+    await ask(core, 'project.update', { title: 'Life with Quillfeather' });
+    await ask(core, 'plan.save', { name: 'Files of Quillfeather', plan: { columns: [{ index: 0, name: 'Id', role: 'participant' }] } });
   };
   const dialog = async () => {
     const rendered = await renderWithCore(<><IdentifiersTab /><MaskDialog /></>, { seed: ownTexts });
@@ -117,6 +119,7 @@ describe('the researcher’s own texts', () => {
   it('are gone to with one press from the list of them', async () => {
     const { user, list } = await dialog();
     expect(screen.getByRole('dialog')).toHaveTextContent('the length of the words can still be told');
+    expect(list.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['a code Quillfeather helpsGo there', 'the diary I know Quillfeather myself.Go there', 'the title of the project Life with Quillfeather', 'the name of a plan Files of Quillfeather', 'the history of what you did 4 steps']);
     await user.click(list.getByRole('button', { name: 'Go there: the diary, I know Quillfeather myself.' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(usePlace.getState().screen).toBe('diary');
@@ -131,7 +134,7 @@ describe('the researcher’s own texts', () => {
     expect((await ask(core, 'code.list', { analysisId: 1 })).map(({ name }) => name)).toEqual(['[name] helps']);
     expect((await ask(core, 'diary.list', {})).map(({ text }) => text)).toEqual(['I know [name] myself.']);
     expect(await ask(core, 'privacy.mentions', { words: ['Quillfeather'] })).toEqual([]);
-    await waitFor(() => expect(useToasts.getState().shown?.text).toMatch(/^1 place masked with \[name\], and in 2 texts of yours\. There the words are gone from the project file for good\.$/));
+    await waitFor(() => expect(useToasts.getState().shown?.text).toMatch(/^1 place masked with \[name\], and in 4 texts of yours\. There the words are gone from the project file for good\.$/));
   });
 
   it('are named after masking where the words were left: also in closed answers, which stay', async () => {
