@@ -93,9 +93,8 @@ class ProjectCore implements Core {
   #query(name: QueryName, input: unknown, slow = false): unknown {
     const long = isLong(input, slow);
     if (long || (slow && sizeOf(this.#open) > largeProject)) {
-      // A further look into a file takes the place of the one before, which nobody waits for any more.
-      if (long) this.#tasks.cancel(name);
-      return this.#tasks.run({ kind: 'query', name, input, file: this.file }).then(({ output }) => output);
+      const job = { kind: 'query', name, input, file: this.file } as const;
+      return (long ? this.#tasks.look(job) : this.#tasks.run(job)).then(({ output }) => output);
     }
     const handler = handlers[name] as (context: { db: OpenFile['reader'] }, input: unknown) => unknown;
     return handler({ db: this.#open.reader }, input);

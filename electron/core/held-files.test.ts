@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { largeSurvey } from '../../fixtures/large-survey.ts';
 import { ask } from '../../fixtures/testing.ts';
+import type { ColumnRole, GivenPlan } from '../../shared/domain/plan.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { HeldFiles } from './held-files.ts';
 import { createWorkbench, type Workbench } from './workbench.ts';
@@ -84,6 +85,36 @@ describe('a file that was handed over', () => {
     expect(await workbench.callUnchecked('survey.import', { fileName: 'a.csv', bytes })).toMatchObject({ ok: true, value: { participants: rows } });
     expect(await workbench.callUnchecked('survey.inspect', { fileName: 'a.csv', bytes })).toEqual({ ok: false, error: { ...gone, details: bytes } });
     expect((await ask(workbench, 'project.overview', {})).participants).toBe(rows);
+  });
+
+  test('a large one is read once for all that is decided about its columns, and once more where it is to be read differently or was let go of', async () => {
+    const read = new Set<number>();
+    workbench.onProgress(({ task, unit, done }) => unit === 'MB' && done > 0 && read.add(task));
+    let bytes = { held: workbench.held.hold(csv(8_000)) };
+    const call = (name: string, plan: GivenPlan = {}) => workbench.callUnchecked(name, { fileName: 'a.csv', bytes, plan });
+    const as = (role: ColumnRole) => ({ columns: [{ index: 11, name: '', wording: '', shortName: '', filled: 0, reason: '', role }] });
+    expect(await call('survey.inspect')).toMatchObject({ ok: true, value: { questions: 10 } });
+    expect(read.size).toBe(1);
+    expect(await call('survey.inspect', as('ignore'))).toMatchObject({ ok: true, value: { questions: 9, attributes: 9 } });
+    // Whoever is quick goes on before the file was looked at.
+    const looks = await Promise.all([call('survey.inspect'), call('survey.inspect', as('question')), call('survey.inspect', as('attribute'))]);
+    expect(looks).toMatchObject([{ error: { kind: 'cancelled' } }, { error: { kind: 'cancelled' } }, { ok: true, value: { questions: 9, attributes: 10 } }]);
+    expect(await call('survey.inspect', { headerRows: 2 })).toMatchObject({ ok: true, value: { respondents: 7_999 } });
+    expect(await call('survey.compare', as('attribute'))).toMatchObject({ ok: true, value: { questions: { added: 9 } } });
+    expect(read.size).toBe(1);
+    const western = { ...as('attribute'), encoding: 'windows-1252' };
+    expect(await call('survey.inspect', western)).toMatchObject({ ok: true, value: { encoding: 'windows-1252', questions: 9 } });
+    expect(read.size).toBe(2);
+    expect(await call('survey.import', western)).toMatchObject({ ok: true, value: { participants: 8_000, questions: 9, attributes: 10, answers: 72_000 } });
+    expect(read.size).toBe(2);
+
+    // Brought in, it is forgotten; so it is where the window lets go of it.
+    for (const times of [3, 4]) {
+      bytes = { held: workbench.held.hold(csv(8_000)) };
+      expect(await call('survey.inspect', western)).toMatchObject({ ok: true });
+      expect(read.size).toBe(times);
+      workbench.held.forget(bytes.held);
+    }
   });
 
   test('leaves none of its words on the disk before it is brought in', async () => {

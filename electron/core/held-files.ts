@@ -13,9 +13,12 @@ export interface HeldLimits { files: number; bytes: number }
 export class HeldFiles {
   #files = new Map<string, Uint8Array>();
   #limits: HeldLimits;
+  #gone: () => void;
 
-  constructor(limits: HeldLimits = { files: 20, bytes: 500_000_000 }) {
+  /** `gone` is called when a file is let go of that was not brought in. */
+  constructor(limits: HeldLimits = { files: 20, bytes: 500_000_000 }, gone = () => {}) {
     this.#limits = limits;
+    this.#gone = gone;
   }
 
   /** Keeps a file, whose bytes have their memory to themselves, and gives the word for it. Throws a refusal for one that is too large. */
@@ -24,7 +27,7 @@ export class HeldFiles {
     if (bytes.length > most) throw refused(`This file is larger than ${most / 1_000_000} MB, which is more than Themework can read at once. Split it into smaller files.`);
     for (const oldest of this.#files.keys()) {
       if (this.#files.size < files && this.#size() + bytes.length <= most) break;
-      this.#files.delete(oldest);
+      this.forget(oldest);
     }
     const word = randomUUID();
     this.#files.set(word, bytes);
@@ -45,11 +48,12 @@ export class HeldFiles {
   }
 
   forget(word: string): void {
-    this.#files.delete(word);
+    if (this.#files.delete(word)) this.#gone();
   }
 
   forgetAll(): void {
     this.#files.clear();
+    this.#gone();
   }
 
   #size(): number {

@@ -1,7 +1,7 @@
 import type { CommandName, QueryName } from '../../shared/contract/index.ts';
 import type { Table } from '../../shared/contract/define.ts';
 import type { ErrorData } from '../../shared/errors.ts';
-import { bytesOf, isSpent, spend } from './bytes.ts';
+import { bytesOf, idOf, isSpent, letGo, spend } from './bytes.ts';
 import type { FileActionName } from './file-actions.ts';
 import type { Step } from './task.ts';
 
@@ -14,16 +14,19 @@ export type Job =
 /** What comes of it; a command also says which operation it became and which tables it touched. */
 export interface Answered { output: unknown; operationId?: number | null; tables?: Table[] }
 
-/** The job, and four bytes that both threads see: how it stands. */
-export interface Order { job: Job; state: Int32Array }
+/** The job, four bytes that both threads see (how it stands), and what stands for its file and how that is to be read. */
+export interface Order { job: Job; state: Int32Array; reading: string | undefined }
 export const states = { running: 0, cancelled: 1, ending: 2 } as const;
 
 /** Tries to go from running to another state; false where the other side was faster. Of cancelling and ending, one wins. */
 export const canBeCancelled = (state: Int32Array, to: (typeof states)['cancelled' | 'ending']): boolean =>
   Atomics.compareExchange(state, 0, states.running, to) === states.running;
 
-/** What the thread says; with the answer, how many bytes of heap it sits on. */
-export type Message = { step: Step } | { answered: Answered; heap: number } | { error: ErrorData; heap: number };
+/** How a thread is left behind: the bytes of heap that it sits on, and what stands for a file that it keeps for a further look (importers/further-looks.ts). */
+export interface Left { heap: number; keeps: string | undefined }
+
+/** What the thread says: how far it is, and at the end what came of it. */
+export type Message = { step: Step } | ({ answered: Answered } & Left) | ({ error: ErrorData } & Left);
 
 /**
  * From this size of its files on (in bytes) a call gets a thread. Starting one takes up to half a second, most of it for loading modules;
@@ -78,6 +81,22 @@ export function handedOver(input: unknown): { size: number; packed: boolean; own
   }
   const own = new Set(files.flatMap(({ bytes }) => (typeof bytes !== 'string' && isSpent(bytes) && bytes.buffer instanceof ArrayBuffer ? bytes.buffer : [])));
   return { size: files.reduce((sum, { bytes }) => sum + bytes.length, 0), packed: files.some(isPacked), own: [...own] };
+}
+
+interface Survey extends File { fileName?: string; plan?: Partial<Record<'format' | 'encoding' | 'delimiter' | 'sheet', string>> }
+
+/** What stands for the survey file of a job and how it is to be read; undefined where there is none, and for base64, which tells nobody whether it came before. */
+export function readingOf({ name, input }: Job): string | undefined {
+  if (!name.startsWith('survey.')) return undefined;
+  const { bytes, fileName, plan = {} } = input as Survey;
+  return bytes instanceof Uint8Array ? JSON.stringify([idOf(bytes), fileName, plan.format, plan.encoding, plan.delimiter, plan.sheet]) : undefined;
+}
+
+/** The job for a thread that keeps its file: without the bytes, which are let go of where nobody else holds them. */
+export function withoutFile<J extends Job>(job: J): J {
+  const { bytes } = job.input as File;
+  if (typeof bytes !== 'string') letGo(bytes);
+  return { ...job, input: { ...(job.input as File), bytes: new Uint8Array(0) } };
 }
 
 /** In the thread: whatever came with the job came for it alone. */

@@ -1,6 +1,6 @@
 import type { Progress } from '../../shared/contract/index.ts';
 import { cancelled, Refusal, refused } from '../../shared/errors.ts';
-import { type Answered, canBeCancelled, handedOver, type Job, type Message, type Order, states } from './job.ts';
+import { type Answered, canBeCancelled, handedOver, type Job, type Message, type Order, readingOf, states, withoutFile } from './job.ts';
 import type { Step } from './task.ts';
 import { keepThread, takeThread } from './threads.ts';
 
@@ -11,7 +11,7 @@ export interface TaskLimits {
   memory?: number;
 }
 
-interface Running { id: number; name: string; last: Step; stop: (why?: Refusal) => boolean }
+interface Running { id: number; name: string; last: Step; stop: (why?: Refusal) => boolean; ended: Promise<void> }
 
 /** Milliseconds without a word. Whoever writes a document says nothing until it is done. */
 const silent = { reading: 60_000, writing: 600_000 };
@@ -49,6 +49,8 @@ const words: Readonly<Record<Job['kind'] | 'change', { begin: string; cancelled:
 export class Tasks {
   #limits: TaskLimits;
   #running = new Set<Running>();
+  /** Of a kind of call, the job that begins once those before it have ended. */
+  #next = new Map<string, Job>();
   #listeners = new Set<(progress: Progress) => void>();
 
   constructor(limits: TaskLimits = {}) {
@@ -63,16 +65,28 @@ export class Tasks {
   /** Asks every task, or those of one kind of call, to stop; false where none runs, or all have come too far. */
   cancel(name?: string): boolean {
     let some = false;
+    for (const waiting of this.#next.keys()) if (name === undefined || waiting === name) some = this.#next.delete(waiting);
     for (const { name: running, stop } of this.#running) if (name === undefined || running === name) some = stop() || some;
     return some;
   }
 
+  /** Looks into a file in the place of the look before, which nobody waits for any more: once that has ended, because two would take twice the memory, and its thread may know the file. */
+  async look(job: Job): Promise<Answered> {
+    this.cancel(job.name);
+    this.#next.set(job.name, job);
+    await Promise.all([...this.#running].flatMap(({ name, ended }) => (name === job.name ? ended : [])));
+    if (this.#next.get(job.name) !== job) throw cancelled(words.action.cancelled);
+    this.#next.delete(job.name);
+    return this.run(job);
+  }
+
   /** Does the job and gives what came of it once its thread has ended. Rejects with a refusal, a sentence. */
-  run(job: Job): Promise<Answered> {
-    const { size, packed, own } = handedOver(job.input);
-    const { kind, name } = job;
+  run(given: Job): Promise<Answered> {
+    const reading = readingOf(given);
+    const { size, packed } = handedOver(given.input);
+    const { kind, name } = given;
     const state = new Int32Array(new SharedArrayBuffer(4));
-    const { worker, memory } = takeThread(this.#limits.memory ?? memoryFor(size, packed), this.#limits.memory !== undefined);
+    const { worker, memory, keeps } = takeThread(this.#limits.memory ?? memoryFor(size, packed), this.#limits.memory !== undefined);
     return new Promise((resolve, reject) => {
       // Looking into a file is the same whether the project is asked or not.
       const said = words[size > 0 ? (kind === 'query' ? 'action' : kind) : kind === 'command' ? 'change' : kind];
@@ -81,11 +95,12 @@ export class Tasks {
       const stop = (why: Refusal = cancelled(said.cancelled)): boolean => {
         if (!canBeCancelled(state, states.cancelled)) return false;
         outcome = { error: why };
-        // A query changes nothing and can simply be ended.
-        ending = setTimeout(() => void worker.terminate(), kind === 'query' ? 0 : grace);
+        // A query changes nothing and can simply be ended; with a file, its thread may be asked again.
+        ending = setTimeout(() => void worker.terminate(), kind === 'query' && size === 0 ? 0 : grace);
         return true;
       };
-      const running: Running = { id: ++lastId, name, last: { words: said.begin, done: 0, total: 0, unit: '' }, stop };
+      const over = Promise.withResolvers<void>();
+      const running: Running = { id: ++lastId, name, last: { words: said.begin, done: 0, total: 0, unit: '' }, stop, ended: over.promise };
       const silence = setTimeout(() => stop(refused(said.tooMuch)) && void worker.terminate(), this.#limits.silence ?? (size > 0 ? silent.reading : silent.writing));
       this.#running.add(running);
       this.#tell(running, false);
@@ -95,6 +110,7 @@ export class Tasks {
         clearTimeout(ending);
         this.#running.delete(running);
         this.#tell(running, true);
+        over.resolve();
         if (outcome && 'answered' in outcome) resolve(outcome.answered);
         else reject(outcome?.error ?? new Error('a task ended without an answer'));
       };
@@ -108,15 +124,16 @@ export class Tasks {
         if ('answered' in message) outcome = message;
         // Who was stopped says so in general words; why it was stopped is known here.
         else outcome ??= { error: new Refusal(message.error.kind, message.error.message, message.error.details) };
-        if (message.heap > small) return void worker.terminate();
-        keepThread(worker, memory);
+        if (message.heap > small && !message.keeps) return void worker.terminate();
+        keepThread({ worker, memory, keeps: message.keeps });
         finish();
       });
       worker.on('error', (error: NodeJS.ErrnoException) => {
         outcome ??= { error: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused(said.tooMuch) : error };
       });
       worker.on('exit', finish);
-      worker.postMessage({ job, state } satisfies Order, own);
+      const job = reading !== undefined && keeps === reading ? withoutFile(given) : given;
+      worker.postMessage({ job, state, reading } satisfies Order, handedOver(job.input).own);
     });
   }
 

@@ -12,12 +12,18 @@ const young = 12;
  * a thread that may take 2 GB would let 230 MB of rows become 450.
  */
 const growth = 25;
-/** Megabytes of heap that a thread has at least, so that the next task may have it too; and milliseconds that it waits for one. */
+/** Megabytes of heap that a thread has at least, so that the next task may have it too. */
 const least = 600;
-const waits = 20_000;
+/** Milliseconds that a thread waits for another task; longer with a file, while somebody thinks about what its columns are. */
+const waits = { empty: 20_000, keeping: 300_000 };
+
+/** A thread, the megabytes of heap that it may have, and what stands for a file that it keeps (importers/further-looks.ts). */
+interface Thread { worker: Worker; memory: number; keeps: string | undefined }
 
 /** A thread that has nothing to do: starting one and warming it up takes half a second. */
-let idle: { worker: Worker; memory: number; leave: NodeJS.Timeout } | undefined;
+let idle: (Thread & { leave: NodeJS.Timeout }) | undefined;
+/** Nobody has let go of the file that a busy thread reads. */
+let wanted = true;
 
 /** Our listeners only: Node keeps some of its own there. */
 const silence = (worker: Worker): void => {
@@ -25,15 +31,17 @@ const silence = (worker: Worker): void => {
 };
 
 /** A thread with at least so many megabytes of heap: the one that waits, or a new one. `exactly` is for small limits, which no other task should have. */
-export function takeThread(memory: number, exactly = false): { worker: Worker; memory: number } {
+export function takeThread(memory: number, exactly = false): Thread {
+  wanted = true;
   if (idle && !exactly && idle.memory >= memory) {
-    const { worker, leave, memory: its } = idle;
-    idle = undefined;
-    clearTimeout(leave);
+    const { worker, memory: its, keeps } = idle;
+    forget();
     silence(worker);
     worker.ref();
-    return { worker, memory: its };
+    return { worker, memory: its, keeps };
   }
+  // A larger task needs the memory, and if it is a larger file, it takes the place of that one.
+  if (idle?.keeps) end();
   const given = exactly ? memory : Math.max(least, memory);
   setFlagsFromString(`--heap-growing-percent=${growth}`);
   const cache = getCompileCacheDir();
@@ -42,28 +50,42 @@ export function takeThread(memory: number, exactly = false): { worker: Worker; m
     ...(cache ? { env: { ...process.env, NODE_COMPILE_CACHE: cache } } : {}),
     resourceLimits: { maxYoungGenerationSizeMb: young, maxOldGenerationSizeMb: given },
   });
-  return { worker, memory: given };
+  return { worker, memory: given, keeps: undefined };
 }
 
-/** Keeps a thread for the next task, for a while; the program does not wait for it. Only for those that have ended well and small. */
-export function keepThread(worker: Worker, memory: number): void {
+/** Keeps a thread for the next task, for a while; the program does not wait for it. Only for those that have ended well, and small or with a file. */
+export function keepThread({ worker, memory, keeps }: Thread): void {
   silence(worker);
-  if (idle || memory < least) {
+  // The one that keeps a file is worth more.
+  if (keeps && wanted && idle && !idle.keeps) end();
+  if (idle || memory < least || (keeps && !wanted)) {
     void worker.terminate();
     return;
   }
-  const forget = () => {
-    if (idle?.worker !== worker) return;
-    clearTimeout(idle.leave);
-    idle = undefined;
+  const gone = () => {
+    if (idle?.worker === worker) forget();
   };
-  worker.on('exit', forget);
-  worker.on('error', forget);
+  worker.on('exit', gone);
+  worker.on('error', gone);
   worker.unref();
-  const leave = setTimeout(() => {
-    forget();
-    void worker.terminate();
-  }, waits);
+  const leave = setTimeout(end, keeps ? waits.keeping : waits.empty);
   leave.unref();
-  idle = { worker, memory, leave };
+  idle = { worker, memory, keeps, leave };
+}
+
+/** Frees the memory of a file that a thread keeps, now or once it is done with it. */
+export function letKeptGo(): void {
+  wanted = false;
+  if (idle?.keeps) end();
+}
+
+function forget(): void {
+  clearTimeout(idle?.leave);
+  idle = undefined;
+}
+
+function end(): void {
+  const ended = idle?.worker;
+  forget();
+  void ended?.terminate();
 }

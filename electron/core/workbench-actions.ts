@@ -78,7 +78,7 @@ function apart(tasks: Tasks): typeof fileActions {
     name,
     async (input: never) => {
       tasks.cancel(name);
-      return isLong(input) ? (await tasks.run({ kind: 'action', name: name as FileActionName, input })).output : look(input);
+      return isLong(input) ? (await tasks.look({ kind: 'action', name: name as FileActionName, input })).output : look(input);
     },
   ]);
   return Object.fromEntries(each) as typeof fileActions;

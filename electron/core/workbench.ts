@@ -9,6 +9,7 @@ import { HeldFiles } from './held-files.ts';
 import { readTitle } from './project-title.ts';
 import { RecentProjects } from './recent.ts';
 import { Tasks } from './tasks.ts';
+import { letKeptGo } from './threads.ts';
 import { workbenchActions } from './workbench-actions.ts';
 import type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 
@@ -17,7 +18,8 @@ export type { Workbench, WorkbenchOptions } from './workbench-types.ts';
 export const createWorkbench = (options: WorkbenchOptions): Workbench => new OneProjectWorkbench(options);
 
 class OneProjectWorkbench implements Workbench {
-  readonly held = new HeldFiles();
+  /** A file that is let go of is not kept for a further look either. */
+  readonly held = new HeldFiles(undefined, letKeptGo);
   #options: WorkbenchOptions;
   #recent: RecentProjects;
   #actions: Record<ActionName, (input: never) => unknown>;

@@ -8,12 +8,14 @@ import { toErrorData } from './failures.ts';
 import { fileActions } from './file-actions.ts';
 import { handlers } from './handlers.ts';
 import { History } from './history.ts';
-import { type Answered, canBeCancelled, type Job, type Message, type Order, receive, states } from './job.ts';
+import { beginReading, endReading } from './importers/further-looks.ts';
+import { type Answered, canBeCancelled, type Job, type Left, type Message, type Order, receive, states } from './job.ts';
 import { follow } from './task.ts';
 
 const say = (message: Message) => parentPort?.postMessage(message);
 
-const heap = () => getHeapStatistics().total_heap_size;
+/** Once a file was brought in, nobody looks at it any more. */
+const leave = ({ kind }: Job): Left => ({ keeps: endReading(kind === 'command'), heap: getHeapStatistics().total_heap_size });
 
 async function work(given: Job, state: Int32Array): Promise<Answered> {
   if (given.kind === 'action') return { output: await fileActions[given.name](given.input as never) };
@@ -33,13 +35,14 @@ async function work(given: Job, state: Int32Array): Promise<Answered> {
   }
 }
 
-async function answer({ job, state }: Order): Promise<void> {
+async function answer({ job, state, reading }: Order): Promise<void> {
   receive(job.input);
+  beginReading(reading, job.kind !== 'command');
   follow({ step: (step) => say({ step }), cancelled: () => Atomics.load(state, 0) === states.cancelled });
   try {
-    say({ answered: await work(job, state), heap: heap() });
+    say({ answered: await work(job, state), ...leave(job) });
   } catch (error) {
-    say({ error: toErrorData(error, job.kind === 'action' ? '' : job.file), heap: heap() });
+    say({ error: toErrorData(error, job.kind === 'action' ? '' : job.file), ...leave(job) });
   }
 }
 

@@ -25,8 +25,8 @@ export interface Differences extends WaveCounts {
   attributeChanges: { participant: string; attribute: string; before: string; after: string }[];
   /** Up to 200 of those who are not in the file, as they are shown. */
   missingNames: string[];
-  /** Columns that the project knows as something else than the file alone suggests; `html`: their HTML was read as text. */
-  roles: { index: number; role: ColumnRole; html?: boolean }[];
+  /** Columns that the project knows as something else than the file alone suggests; `html`: their HTML was read as text; `typed`: what people typed beside the options was split off. */
+  roles: { index: number; role: ColumnRole; html?: boolean; typed?: boolean }[];
   /** Columns whose question the project has. Who was asked it, and what it is tied to, stays as it is there. */
   known: number[];
   warnings: string[];

@@ -39,5 +39,5 @@ test('numbers under two kinds of ids are told, without calling it a mistake', ()
   expect(mixedNumberings(sites)).toBeNull();
   expect(numberingNotes(sites)).toEqual(['4 numbers stand in more than one kind of id: P10 and S0-10; P11 and S0-11; P12 and S0-12; P13 and S0-13. They come in as different people, as where two sites number alike; check that nobody is here under two ids.']);
   expect(numberingNotes([...marked(4, 10), 'S0-20', 'S0-21', 'S0-22', 'S0-23'])).toEqual([]);
-  expect(numberingNotes(['R_1abC2', 'R_9xy2', 'R_77', 'S_77'])).toEqual([]);
+  expect(numberingNotes(['R_1abC2', 'R_9xy2', 'R_77', 'S_77', 'R_2kq77', 'R_8jz2', 'S_2'])).toEqual([]);
 });

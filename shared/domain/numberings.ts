@@ -18,6 +18,9 @@ const named = 8;
 /** Up to this share of ids of another kind is odd; more of them are two groups, such as two sites. */
 const oddShare = 0.1;
 
+/** So many ids that look alike are a kind of their own. */
+const kindFrom = 3;
+
 /** Brackets around an id are how it is written, not what it is. */
 const bare = (label: string) => /^\s*[[(]?\s*(.*?)\s*[\])]?\s*$/s.exec(label)?.[1] ?? label;
 
@@ -72,10 +75,11 @@ export function nearlySameIds(labels: readonly string[]): string[][] {
 
 const listOf = (groups: readonly string[][]): string => `${groups.slice(0, 5).map((group) => group.join(' and ')).join('; ')}${groups.length > 5 ? `; and ${groups.length - 5} more` : ''}`;
 
-/** Numbers that stand under more than one kind of id, as groups of ids: S0-10 and P10. Two sites often number alike. */
+/** Numbers that stand under more than one kind of id, as groups of ids: S0-10 and P10. Two sites often number alike; tokens that end in digits are no kind. */
 function sameNumbers(labels: readonly string[]): string[][] {
-  const distinct = [...new Set(labels.map((label) => label.trim()))].filter((label) => shapeOf(label) !== '');
-  return [...Map.groupBy(distinct, (label) => Number(/(\d+)\D*$/.exec(bare(label))?.[1])).values()].filter((group) => new Set(group.map(shapeOf)).size > 1);
+  const kinds = [...Map.groupBy([...new Set(labels.map((label) => label.trim()))], shapeOf)].filter(([shape, ids]) => shape !== '' && ids.length >= kindFrom);
+  if (kinds.length < 2) return [];
+  return [...Map.groupBy(kinds.flatMap(([, ids]) => ids), (label) => Number(/(\d+)\D*$/.exec(bare(label))?.[1])).values()].filter((group) => new Set(group.map(shapeOf)).size > 1);
 }
 
 /** What a careful person would ask about a column of ids, as sentences. */

@@ -22,11 +22,11 @@ export interface PlanFit {
   fresh: string[];
 }
 
-/** Names of equal columns are told apart by their order. */
-function keyed<C extends Pick<PlanColumn, 'name' | 'index'>>(columns: readonly C[]): Map<string, C> {
+/** Names of equal columns are told apart by their order. What is split off another column comes with it. */
+function keyed<C extends Pick<PlanColumn, 'name' | 'index' | 'typedIn'>>(columns: readonly C[]): Map<string, C> {
   const times = new Map<string, number>();
   return new Map(
-    columns.map((column) => {
+    columns.filter(({ typedIn }) => typedIn === undefined).map((column) => {
       const time = (times.get(column.name) ?? 0) + 1;
       times.set(column.name, time);
       return [`${time} ${column.name}`, column];
@@ -35,7 +35,7 @@ function keyed<C extends Pick<PlanColumn, 'name' | 'index'>>(columns: readonly C
 }
 
 /** Fits a kept plan to the columns of a file. A question whose wording changed under the same name keeps the file's wording. */
-export function fitPlan(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'name' | 'index' | 'wording'>[]): PlanFit {
+export function fitPlan(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'name' | 'index' | 'wording' | 'typedIn'>[]): PlanFit {
   const known = keyed(plan.columns ?? []);
   const here = keyed(columns);
   const places = new Map<number, number>();
@@ -61,17 +61,17 @@ export function fitPlan(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'nam
       },
     ];
   });
-  // How the bytes are read (encoding, separator, sheet) is found out anew for each file.
-  const { encoding: _, delimiter: __, sheet: ___, format: ____, ...rest } = plan;
+  // How the bytes are read (encoding, separator, sheet, a row for each answer) is found out anew for each file.
+  const { encoding: _, delimiter: __, sheet: ___, format: ____, long, ...rest } = plan;
   return {
-    plan: { ...rest, columns: fitted },
+    plan: { ...rest, ...(long === null ? { long } : {}), columns: fitted },
     missing: [...known].flatMap(([key, { name, role }]) => (here.has(key) || role === 'ignore' ? [] : [name])),
     fresh: [...here].flatMap(([key, { name }]) => (known.has(key) ? [] : [name])),
   };
 }
 
 /** The share of the plan's columns (those that come in) that a file has, from 0 to 1. */
-export function fitShare(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'name' | 'index' | 'wording'>[]): number {
+export function fitShare(plan: GivenPlan, columns: readonly Pick<PlanColumn, 'name' | 'index' | 'wording' | 'typedIn'>[]): number {
   const wanted = (plan.columns ?? []).filter(({ role }) => role !== 'ignore').length;
   return wanted === 0 ? 0 : 1 - fitPlan(plan, columns).missing.length / wanted;
 }

@@ -3,7 +3,7 @@ import { type DocumentInspection, type ImportPlan, type Inspection, importPlan }
 
 /** What `inspect` prints beside the plan: it belongs to the same JSON, and decides nothing. */
 const beside: Readonly<Record<Exclude<keyof Inspection, keyof ImportPlan>, true>> = {
-  file: true, producer: true, evidence: true, sheets: true, questions: true, attributes: true, answers: true, leftOut: true, found: true, events: true, twins: true, html: true, choices: true, companions: true, preview: true,
+  file: true, producer: true, evidence: true, sheets: true, questions: true, attributes: true, answers: true, leftOut: true, found: true, events: true, twins: true, html: true, typed: true, choices: true, companions: true, preview: true,
 };
 const besideDocument: Readonly<Record<Exclude<keyof DocumentInspection, 'title' | 'split' | 'collection'>, true>> = { characters: true, counts: true, parts: true, evidence: true };
 

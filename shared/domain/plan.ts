@@ -52,6 +52,9 @@ export const planColumn = z.object({
   as: z.literal('finished').optional(),
   /** Answers that a rich text box wrote in HTML are read as the text that their authors saw. */
   html: z.boolean().optional(),
+  /** What people typed beside the options, in the same cell, is split off as the answers to a question of its own, which says here of which column. */
+  typed: z.boolean().optional(),
+  typedIn: z.int().min(0).max(100_000).optional(),
   /** What codes in a closed column mean, from a key or a dictionary that came with the file. */
   labels: z.record(z.string().max(200), z.string().max(10_000)).optional(),
 });
@@ -84,6 +87,8 @@ export const importPlan = z.object({
   sheet: z.string().max(200),
   headerRows: z.int().min(0).max(10),
   respondents: z.int().min(0),
+  /** A row for each answer: the columns (from 0) that say who answered, what was asked, and what was answered; such a table is turned first, and `columns` are those of the turned one. null: read as it stands. */
+  long: z.object({ participant: z.int().min(0), question: z.int().min(0), answer: z.int().min(0) }).nullable().optional(),
   columns: z.array(planColumn).max(20_000),
   repairs: z.object({
     /** Damaged places found; they are repaired only when `apply` is true. */
@@ -144,6 +149,8 @@ export interface Inspection extends ImportPlan {
   choices: { column: number; values: { value: string; people: number }[]; /** Given where the values are options, of which several may stand in a cell. */ separator?: string }[];
   /** Questions whose answers hold codes or tags of HTML (`answers` of them, in `places` places): `read` says whether they are read as text, the samples how they read then. */
   html: { column: number; answers: number; places: number; read: boolean; samples: RepairSample[]; sentence: string }[];
+  /** Columns where people seem to have typed something (`samples`: the first 300) beside what is taken as options (the first 40): `split` says whether it is a question of its own. */
+  typed: { column: number; split: boolean; people: number; options: string[]; samples: { participant: string; text: string }[]; sentence: string }[];
   /** The files that came with it (a key, a dictionary), and what they told. */
   companions: { fileName: string; told: string }[];
   /** The first respondents as they will appear: participant as shown, then a cell per column of the file. */

@@ -21,3 +21,13 @@ test('options are read off the cells, the most frequent first', () => {
   expect(optionsIn(['Nurse', 'Doctor', 'Nurse'])).toBeUndefined();
   expect(optionsIn([])).toBeUndefined();
 });
+
+test('options joined by blanks are names: each with an underscore, or also alone where somebody ticked three', () => {
+  expect(optionsIn(['tea_cup', 'tea_cup talk_x', 'talk_x tea_cup', 'talk_x'])).toEqual({ separator: ' ', options: [{ value: 'tea_cup', people: 3 }, { value: 'talk_x', people: 3 }] });
+  const plain = ['tea', 'talk', 'tools', 'tea talk', 'tea tools', 'talk tools'];
+  expect(optionsIn([...plain, 'tea talk tools'])).toMatchObject({ separator: ' ', options: [{ people: 4 }, { people: 4 }, { people: 4 }] });
+  expect(optionsIn(plain)).toBeUndefined();
+  expect(optionsIn(['Tea', 'Talk', 'Tools', 'Tea Talk', 'Talk Tools', 'Tea Talk Tools', 'Tea Tools'])).toBeUndefined();
+  expect(meets('talk tea tools', { values: ['tea'], separator: ' ' })).toBe(true);
+  expect(meets('talk teas tools', { values: ['tea'], separator: ' ' })).toBe(false);
+});

@@ -17,8 +17,8 @@ export function meets(cell: string, { values, separator }: Condition): boolean {
 
 export const piecesOf = (cell: string, separator: string): string[] => cell.split(separator).flatMap((piece) => piece.trim() || []);
 
-/** How survey tools join options; with or without a space behind it. */
-const separators = [';', ','];
+/** How survey tools join options; with or without a space behind it. Blanks join names only. */
+const separators = [';', ',', ' '];
 /** Cells that are looked at first, different cells that are looked at closely, options that a question may have, and the share of cells that hold several. */
 const looked = 400;
 const lookedClosely = 500;
@@ -35,6 +35,7 @@ export function optionsIn(cells: readonly string[]): Options | undefined {
   const first: string[] = [];
   for (let at = 0; at < cells.length && first.length < looked; at++) if (cells[at]) first.push(cells[at] ?? '');
   for (const separator of separators) {
+    if (separator === ' ' && !areNamesJoined(cells)) continue;
     if (first.length < 2 || first.filter((cell) => cell.includes(separator)).length < first.length * share) continue;
     const times = new Map<string, number>();
     for (const cell of cells) if (cell !== '') times.set(cell, (times.get(cell) ?? 0) + 1);
@@ -42,6 +43,43 @@ export function optionsIn(cells: readonly string[]): Options | undefined {
     if (options) return { separator, options };
   }
   return undefined;
+}
+
+/** What forms call their options: `repair_tea`, `tea`, `2`. */
+const name = /^(?:[a-z][a-z0-9.-]*|\w+(?:_\w+)+|-?\d{1,2})$/;
+
+/**
+ * Whether cells hold names of options, joined by blanks. Words that people write look alike, so: no cell names one twice, nearly all return, and each has an
+ * underscore or also stands alone (“very” of “very good” does not); without underscores, somebody ticked three (“north east” is one option).
+ */
+export function areNamesJoined(cells: readonly string[]): boolean {
+  const times = new Map<string, number>();
+  const alone = new Set<string>();
+  let all = 0;
+  let several = 0;
+  let filled = 0;
+  let most = 0;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    const pieces = piecesOf(cell, ' ');
+    if (!pieces.every((piece) => name.test(piece)) || new Set(pieces).size < pieces.length) return false;
+    for (const piece of pieces) times.set(piece, (times.get(piece) ?? 0) + 1);
+    if (times.size > 2 * mostOptions) return false;
+    if (pieces.length === 1) alone.add(pieces[0] ?? '');
+    filled++;
+    all += pieces.length;
+    if (pieces.length > 1) several++;
+    most = Math.max(most, pieces.length);
+  }
+  const often = [...times].filter(([, count]) => count >= Math.max(3, filled * 0.02));
+  const underscored = often.filter(([piece]) => piece.includes('_')).length;
+  return (
+    several >= Math.max(2, filled * share) &&
+    often.length > 1 &&
+    often.reduce((sum, [, count]) => sum + count, 0) >= all * 0.95 &&
+    often.every(([piece]) => piece.includes('_') || alone.has(piece)) &&
+    (underscored >= often.length / 2 || most > 2)
+  );
 }
 
 function joinedBy(times: ReadonlyMap<string, number>, separator: string): Options['options'] | undefined {
@@ -56,7 +94,7 @@ function joinedBy(times: ReadonlyMap<string, number>, separator: string): Option
   }
   const often = [...people].filter(([, count]) => count >= Math.max(3, filled * 0.02));
   if (often.length < 2 || often.length > mostOptions || often.reduce((sum, [, count]) => sum + count, 0) <= all * 0.6) return undefined;
-  const options = togetherAgain(rows, new Map(often), separator);
+  const options = separator === ' ' ? often.map(([value, count]) => ({ value, people: count })) : togetherAgain(rows, new Map(often), separator);
   // One option each is a question with one answer, whose options hold commas.
   const several = rows.slice(0, lookedClosely).filter(({ cell }) => options.filter(({ value }) => meets(cell, { values: [value], separator })).length > 1);
   const alone = new Set(rows.map(({ cell }) => (cell.trimEnd().endsWith(separator) ? cell.trimEnd().slice(0, -1) : cell).trim()));

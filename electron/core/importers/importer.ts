@@ -9,6 +9,7 @@ export interface ImportFile {
 
 /** What a caller may wish for over what would be guessed. */
 export interface ReadingWishes {
+  format?: string | undefined;
   encoding?: string | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
@@ -68,3 +69,6 @@ export interface Importer extends FileKind {
   /** Rejects with a refusal, a sentence, where the file cannot be read as rows. */
   read(file: ImportFile, wishes: ReadingWishes): Promise<Table>;
 }
+
+/** A file as it was read, before anything is decided about it: under the name of what was in it, where it was a zip file. `source`: the file itself. */
+export type ReadFile = { fileName: string; format: string; source: { size: number; sha256: string } } & ({ table: Table } | { document: TextDocument });

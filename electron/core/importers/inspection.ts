@@ -1,5 +1,6 @@
 import type { Inspection } from '../../../shared/domain/plan.ts';
 import { optionsIn } from '../../../shared/domain/ticked.ts';
+import { again } from './further-looks.ts';
 import { cleanCell } from './damage/clean.ts';
 import { namesOf, type Understood } from './meaning/plan.ts';
 
@@ -26,8 +27,9 @@ export function inspectionOf(understood: Understood, file: Inspection['file']): 
     events: understood.events,
     twins: understood.twins,
     html: understood.html,
+    typed: understood.typed,
     companions: understood.companions,
-    choices: attributes.flatMap(({ column, cells }) => choicesOf(cells).map((found) => ({ column: column.index, ...found }))),
+    choices: attributes.flatMap(({ column, cells }) => again(cells, 'choices', [], () => choicesOf(cells)).map((found) => ({ column: column.index, ...found }))),
     preview: respondents.slice(0, 5).map((_, person) => ({
       participant: names[person] ?? '',
       cells: Array.from({ length: width }, (__, index) => excerpt(shown(index, person))),
@@ -40,7 +42,7 @@ const mostChoices = 15;
 
 /** The values of a column, or the options that could be ticked in it, in a list of one; an empty list where there are too many. */
 function choicesOf(cells: readonly string[]): Omit<Inspection['choices'][number], 'column'>[] {
-  const ticked = optionsIn(cells);
+  const ticked = again(cells, 'options', [], () => optionsIn(cells));
   if (ticked) return [{ values: ticked.options, separator: ticked.separator }];
   const counts = new Map<string, number>();
   for (const cell of cells) {

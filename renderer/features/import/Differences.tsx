@@ -42,10 +42,10 @@ function useDifferences(importing: Importing): Found | null {
       if (!current) return;
       setBeside(result.ok ? result.value : null);
       if (!result.ok) return;
-      for (const { index, role, html } of result.value.roles) {
+      for (const { index, role, html, typed } of result.value.roles) {
         const column = columns.find((each) => each.index === index);
         const decided = wishes.columns[index] !== undefined;
-        if (column && (!decided || html)) setColumn(column, { ...(decided ? {} : { role, shortName: '' }), ...(html ? { html } : {}) });
+        if (column && (!decided || html || typed)) setColumn(column, { ...(decided ? {} : { role, shortName: '' }), ...(html ? { html } : {}), ...(typed ? { typed } : {}) });
       }
     });
     return () => {

@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { Inspection } from '../../../shared/domain/plan.ts';
+import { Switch } from '../../ui/index.ts';
 import { AskedSection } from './Asked.tsx';
 import { Companions } from './Companions.tsx';
 import { Damage } from './Damage.tsx';
@@ -8,6 +9,7 @@ import { HtmlInAnswers } from './HtmlInAnswers.tsx';
 import { PlanBar } from './PlanBar.tsx';
 import { ReadDifferently } from './ReadDifferently.tsx';
 import { RowsSection } from './RowsSection.tsx';
+import { TypedBeside } from './TypedBeside.tsx';
 import type { Importing } from './useImport.ts';
 import { fileSize, headerWords, looksLike, many, respondentWords, sentence, textWords } from './words.ts';
 
@@ -17,7 +19,7 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
   const { evidence } = inspection;
   const hidden = importing.columns.filter(({ role, reason }) => role === 'ignore' && reason === 'Could identify people').length;
   // What is decided in a part of its own is said there.
-  const there = new Set([...inspection.found, ...inspection.twins, ...inspection.html].map((each) => each.sentence));
+  const there = new Set([...inspection.found, ...inspection.twins, ...inspection.html, ...inspection.typed].map((each) => each.sentence));
   const warnings = inspection.warnings.filter((warning) => !there.has(warning));
   return (
     <aside className="i-side pane" aria-label="The file">
@@ -54,6 +56,13 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
             )}
           </dd>
         </dl>
+        {inspection.long !== undefined && (
+          <Switch
+            checked={inspection.long !== null}
+            onChange={(on) => importing.readAs({ long: on ? undefined : null })}
+            label={<span className="small">A row for each answer: read as people and questions</span>}
+          />
+        )}
         <div className="read-links">
           <button type="button" className="link small" aria-expanded={differently} onClick={() => setDifferently(!differently)}>
             {differently ? 'Done' : 'Read it differently'}
@@ -67,6 +76,7 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
         <Damage repairs={inspection.repairs} repair={importing.wishes.repair ?? inspection.repairs.apply} onRepair={(repair) => importing.wish({ repair })} />
       )}
       <HtmlInAnswers inspection={inspection} importing={importing} />
+      <TypedBeside inspection={inspection} importing={importing} />
       <AskedSection inspection={inspection} importing={importing} onChecked={onChecked} />
       <RowsSection inspection={inspection} importing={importing} />
       {(warnings.length > 0 || hidden > 0) && (

@@ -210,6 +210,51 @@ test('HTML in answers is shown beside the text that it stands for, stays by defa
   expect((await ask(core, 'survey.repairs', {}))[0]?.places).toBe(30);
 });
 
+test('what people typed beside the options is shown with what is taken as options, stays by default, and is split off where that is wished', async () => {
+  const options = ['The garden', 'The café', 'The choir'];
+  const others = new Map([[2, 'the shed, when it rains'], [5, 'my aunt’s stall'], [8, 'the bus stop'], [11, 'nowhere, really']]);
+  const rows = Array.from({ length: 28 }, (_, at) => [`P${at + 1}`, [...options.filter((__, place) => (((at % 7) + 1) >> place) & 1), ...[others.get(at) ?? ''].filter(Boolean)].join(';'), text(at)]);
+  const { core, user, container } = await openImport(csvFile([['ID', 'Where did you go?', 'What did you see there?'], ...rows]));
+  const typed = section('Typed beside the options');
+  const on = typed.getByRole('switch', { name: 'Split off: Where did you go?' });
+  expect(on).not.toBeChecked();
+  expect(typed.getByText(/^4 people\. Taken as options, because they come more than once: “The garden”/)).toBeInTheDocument();
+  expect(typed.getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.queryByText(/in a plan: “typed”/)).toBeNull();
+  expect((await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })).violations).toEqual([]);
+  await user.click(typed.getByRole('button', { name: 'Check all 4' }));
+  expect(within(screen.getByRole('dialog', { name: 'Typed beside the options of “Where did you go?”' })).getAllByRole('listitem')).toHaveLength(4);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await user.click(on);
+  await section('Typed beside the options').findByText(/This is read as a question/);
+  await user.click(screen.getByRole('switch', { name: 'Split off: Where did you go?' }));
+  await section('Typed beside the options').findByText(/Typed, as it seems/);
+  await user.click(screen.getByRole('switch', { name: 'Split off: Where did you go?' }));
+  await section('Typed beside the options').findByText(/This is read as a question/);
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Import/ })).not.toHaveAttribute('aria-disabled'));
+  await user.click(screen.getByRole('button', { name: /^Import/ }));
+  await waitFor(() => expect(usePlace.getState().screen).toBe('code'));
+  const other = (await ask(core, 'survey.questions', {})).find(({ tie }) => tie === 'other');
+  expect([other?.answered, other?.shortName]).toEqual([4, 'Where did you go: other']);
+  expect((await ask(core, 'survey.answers', { questionId: other?.id ?? 0 })).map((answer) => answer.text)).toEqual([...others.values()]);
+});
+
+test('a table with a row for each answer is read as people and questions, and as it stands where that is wished', async () => {
+  const questions = ['What helped you?', 'What was hard?'];
+  const rows = Array.from({ length: 8 }, (_, at) => questions.map((question) => [`P${at + 1}`, question, `${text(at)} ${question === questions[0] ? 'and warm' : 'and loud'}`])).flat();
+  const { core, user } = await openImport(csvFile([['Participant', 'Question', 'Answer'], ...rows]));
+  const turned = () => screen.getByRole('switch', { name: 'A row for each answer: read as people and questions' });
+  expect(turned()).toBeChecked();
+  expect(screen.getByText(/It is read as 8 people and 2 questions/)).toBeInTheDocument();
+  await user.click(turned());
+  await screen.findByText(/several rows for each person/);
+  expect(turned()).not.toBeChecked();
+  await user.click(turned());
+  await user.click(await screen.findByRole('button', { name: /^Import 8 respondents/ }));
+  await waitFor(() => expect(usePlace.getState().screen).toBe('code'));
+  expect((await ask(core, 'survey.questions', {})).map(({ wording, answered }) => [wording, answered])).toEqual(questions.map((wording) => [wording, 8]));
+});
+
 test('a question for those who ticked an option among several: proposed with its evidence, changed to other options, confirmed once', async () => {
   const options = ['The garden', 'The café', 'The choir'];
   const ticks = (at: number) => options.filter((_, place) => (((at % 7) + 1) >> place) & 1);

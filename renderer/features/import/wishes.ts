@@ -10,6 +10,9 @@ export interface ColumnWish {
   asked?: { column: number; values: string[]; separator?: string | undefined } | null;
   mergedWith?: number | null;
   html?: boolean;
+  typed?: boolean;
+  /** It is split off another column. */
+  typedIn?: number;
 }
 
 /** What a person decided, over what the importer guessed. */
@@ -20,6 +23,8 @@ export interface Wishes {
   delimiter?: string;
   encoding?: string;
   sheet?: string;
+  /** null: a table with a row for each answer is read as it stands. */
+  long?: null | undefined;
   repair?: boolean;
   analyses?: 'each' | 'together';
   leaveOut?: RowKind[];
@@ -35,7 +40,7 @@ type Plan = NonNullable<InputOf<'survey.import'>['plan']>;
 type Column = NonNullable<Plan['columns']>[number];
 
 /** Wishes as a plan that the importer takes. */
-export function planOf({ format, headerRows, delimiter, encoding, sheet, repair, analyses, leaveOut, event, base, columns }: Wishes): Plan {
+export function planOf({ format, headerRows, delimiter, encoding, sheet, long, repair, analyses, leaveOut, event, base, columns }: Wishes): Plan {
   const kept = new Map((base?.plan.columns ?? []).map((column): [number, Column] => [column.index, column]));
   for (const [index, wish] of Object.entries(columns)) {
     const { role, shortName, ...rest } = wish;
@@ -45,7 +50,7 @@ export function planOf({ format, headerRows, delimiter, encoding, sheet, repair,
   const { columns: _, ...rest } = base?.plan ?? {};
   return {
     ...definedOnly(rest),
-    ...definedOnly({ format, headerRows, delimiter, encoding, sheet, analyses, event }),
+    ...definedOnly({ format, headerRows, delimiter, encoding, sheet, long, analyses, event }),
     ...(repair === undefined ? {} : { repairs: { apply: repair } }),
     ...(leaveOut === undefined ? {} : { rows: { leaveOut } }),
     ...(kept.size ? { columns: [...kept.values()] } : {}),
@@ -62,7 +67,7 @@ export function decide(before: Wishes, column: PlanColumn, change: Partial<Colum
     for (const [index, each] of Object.entries(columns)) if (each.role === 'participant') columns[Number(index)] = { ...each, role: 'ignore' };
   const base = before.base?.plan.columns?.find(({ index, role }) => role === 'participant' && index !== column.index);
   if (change.role === 'participant' && base && !columns[base.index]) columns[base.index] = { role: 'ignore', shortName: '' };
-  columns[column.index] = { role: column.role, shortName: column.shortName, ...columns[column.index], ...change };
+  columns[column.index] = { role: column.role, shortName: column.shortName, ...(column.typedIn === undefined ? {} : { typedIn: column.typedIn }), ...columns[column.index], ...change };
   return { ...before, columns };
 }
 

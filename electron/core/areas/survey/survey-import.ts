@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ImportSummary } from '../../../../shared/contract/survey.ts';
 import type { CheckedInputOf } from '../../../../shared/contract/index.ts';
 import { refused } from '../../../../shared/errors.ts';
@@ -6,8 +5,6 @@ import { bytesOf } from '../../bytes.ts';
 import type { CommandContext } from '../../handling.ts';
 import { readCompanion } from '../../importers/meaning/companions.ts';
 import { companionsOf, understand } from '../../importers/index.ts';
-import type { UnderstoodDocument } from '../../importers/documents/understand.ts';
-import type { Understood } from '../../importers/meaning/plan.ts';
 import type { Person } from '../../../../shared/domain/participant-name.ts';
 import { type Db, insert } from '../../sql.ts';
 import { namesFor } from '../people/names.ts';
@@ -19,18 +16,15 @@ import { matchWave, type SurveyFile } from './wave-match.ts';
 type Input = CheckedInputOf<'survey.import'>;
 
 /** What was understood of a file, from the moment it was read until its import begins. */
-const understoodOf = new WeakMap<Input, { first: Understood | UnderstoodDocument; survey: SurveyFile; size: number; sha256: string }>();
+const understoodOf = new WeakMap<Input, Awaited<ReturnType<typeof readSurvey>>>();
 
 /** Reads the file before the transaction begins: readers wait for the disk and for each other, transactions do not. */
 export async function prepareSurvey(input: Input): Promise<void> {
-  // Before reading: a large file is let go of as soon as it is read.
-  const bytes = bytesOf(input);
-  const about = { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  understoodOf.set(input, { ...(await readSurvey(input)), ...about });
+  understoodOf.set(input, await readSurvey(input));
 }
 
 /** Understands a file by itself; what the project knows comes in later. */
-export async function readSurvey(input: CheckedInputOf<'survey.compare'>): Promise<{ first: Understood | UnderstoodDocument; survey: SurveyFile }> {
+export async function readSurvey(input: CheckedInputOf<'survey.compare'>): Promise<{ first: Awaited<ReturnType<typeof understand>>; survey: SurveyFile }> {
   const file = { fileName: input.fileName, bytes: bytesOf(input) };
   const given = input.plan ?? {};
   const companions = companionsOf(input);
@@ -45,7 +39,7 @@ export async function readSurvey(input: CheckedInputOf<'survey.compare'>): Promi
 export function importSurvey({ db, actor, now }: CommandContext, input: Input): ImportSummary {
   const read = understoodOf.get(input);
   if (!read) throw new Error('survey.import was not prepared');
-  const { first, survey, size, sha256 } = read;
+  const { first, survey } = read;
   if ('parts' in first) return importDocument({ db, actor, now }, survey.file, first);
   const match = matchWave(db, survey, first);
   const { understood } = match;
@@ -62,7 +56,7 @@ export function importSurvey({ db, actor, now }: CommandContext, input: Input): 
   }
 
   const kept = JSON.stringify({ ...plan, repairs: { ...plan.repairs, samples: [] }, warnings: [] });
-  const importId = insert(db, 'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)', input.fileName, size, sha256, kept, now(), actor);
+  const importId = insert(db, 'INSERT INTO import (file_name, size, sha256, plan, at, actor) VALUES (?, ?, ?, ?, ?, ?)', input.fileName, first.source.size, first.source.sha256, kept, now(), actor);
   const attributes = insertAttributes(db, importId, match);
   const ids = { participants: insertParticipants(db, importId, match), attributes, questions: insertQuestions(db, importId, match, attributes) };
   const { repairs, ...counted } = insertWords(db, importId, match, ids);

@@ -14,7 +14,7 @@ export interface WaveMatch {
   people: (number | null)[];
   matchedBy: 'id' | 'row' | 'none';
   /** Columns that are read as the project knows them: their role, and whether their HTML is read as text. */
-  roles: { index: number; role: ColumnRole; html?: boolean }[];
+  roles: { index: number; role: ColumnRole; html?: boolean; typed?: boolean }[];
   /** Sentences about what was matched and what not. */
   notes: string[];
 }

@@ -18,7 +18,7 @@ export interface SurveyFile { file: ImportFile; given: GivenPlan; companions: re
 
 /** Lays a file beside the project. Columns that nobody decided on take the role that the project knows them in. */
 export function matchWave(db: Db, { file, given, companions }: SurveyFile, first: Understood): WaveMatch {
-  const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db), asText: readAsText(db) };
+  const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db), asText: columnsWith(db, 'html'), typed: columnsWith(db, 'typed') };
   const roles = known.questions.length === 0 ? [] : rolesBy(known, first, given);
   const understood = roles.length === 0 ? first : understandTable(file, first.plan.format, first.table, { ...given, columns: withRoles(given.columns ?? [], roles) }, companions);
   const notes: string[] = [];
@@ -49,10 +49,10 @@ function ignoredColumns(db: Db): Set<string> {
   return new Set(rows.map(keyOf));
 }
 
-/** Columns whose HTML was read as text in an earlier file: read otherwise, all their answers would have changed. */
-function readAsText(db: Db): Set<string> {
+/** Columns whose HTML was read as text in an earlier file (read otherwise, all their answers would have changed), or from which was split off what people typed. */
+function columnsWith(db: Db, wish: 'html' | 'typed'): Set<string> {
   const rows = all<{ name: string; wording: string }>(db, `SELECT DISTINCT json_extract(value, '$.name') AS name, coalesce(json_extract(value, '$.wording'), '') AS wording FROM import, json_each(import.plan, '$.columns')
-    WHERE json_valid(import.plan) AND json_extract(value, '$.html') = 1`);
+    WHERE json_valid(import.plan) AND json_extract(value, '$.${wish}') = 1`);
   return new Set(rows.map(keyOf));
 }
 const keyOf = ({ name, wording }: { name: string; wording: string }) => JSON.stringify([name, folded(wording)]);
@@ -67,7 +67,7 @@ function earlierTwins(db: Db): Map<string, ColumnRole[]> {
   return twins;
 }
 
-interface Known { questions: KnownQuestion[]; attributes: KnownAttribute[]; ids: ReadonlySet<string>; ignored: ReadonlySet<string>; twins: ReadonlyMap<string, ColumnRole[]>; asText: ReadonlySet<string> }
+interface Known { questions: KnownQuestion[]; attributes: KnownAttribute[]; ids: ReadonlySet<string>; ignored: ReadonlySet<string>; twins: ReadonlyMap<string, ColumnRole[]>; asText: ReadonlySet<string>; typed: ReadonlySet<string> }
 
 function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatch['roles'] {
   const decided = new Set((given.columns ?? []).map(({ index }) => index));
@@ -92,16 +92,19 @@ function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatc
       : null;
     if (wanted !== null && wanted !== role && !roles.some((each) => each.role === 'participant' && wanted === 'participant')) roles.push({ index, role: wanted });
   }
-  return withHtml(roles, known, plan.columns, given);
+  return withWishes(roles, known, plan.columns, given);
 }
 
-function withHtml(roles: WaveMatch['roles'], { asText }: Known, columns: Understood['plan']['columns'], given: GivenPlan): WaveMatch['roles'] {
-  if (asText.size === 0) return roles;
+/** The same with what was wished for the columns in an earlier file, unless the plan says something about it. */
+function withWishes(roles: WaveMatch['roles'], { asText, typed }: Known, columns: Understood['plan']['columns'], given: GivenPlan): WaveMatch['roles'] {
+  if (asText.size + typed.size === 0) return roles;
   const byIndex = new Map(roles.map((role) => [role.index, role]));
-  const said = new Set((given.columns ?? []).flatMap(({ index, html }) => (html === undefined ? [] : [index])));
+  const said = new Map((given.columns ?? []).map((column) => [column.index, column]));
   for (const { index, name, wording, role } of columns) {
     const known = byIndex.get(index) ?? { index, role };
-    if (known.role === 'question' && !said.has(index) && asText.has(keyOf({ name, wording }))) byIndex.set(index, { ...known, html: true });
+    const key = keyOf({ name, wording });
+    if (known.role === 'question' && said.get(index)?.html === undefined && asText.has(key)) byIndex.set(index, { ...known, html: true });
+    if (known.role === 'attribute' && said.get(index)?.typed === undefined && typed.has(key)) byIndex.set(index, { ...known, typed: true });
   }
   return [...byIndex.values()];
 }

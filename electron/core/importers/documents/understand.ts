@@ -50,7 +50,7 @@ export function understandDocument(file: ImportFile, format: string, document: T
 const titleOf = (fileName: string): string => headingWords(fileName.replace(/\.[a-z]{1,8}$/i, '').replace(/_+/g, ' ')) || 'Document';
 
 /** The plan with what the screen shows beside it. */
-export function documentInspection({ plan, document, parts }: UnderstoodDocument, file: ImportFile): Inspection {
+export function documentInspection({ plan, document, parts }: UnderstoodDocument, file: Inspection['file']): Inspection {
   const { encoding, found } = document;
   const count = (split: DocumentSplit) => (split === plan.document.split ? parts : partsOf(document, split)).length;
   const inspected: DocumentInspection = {
@@ -63,7 +63,7 @@ export function documentInspection({ plan, document, parts }: UnderstoodDocument
   return {
     ...plan,
     document: inspected,
-    file: { name: file.fileName, size: file.bytes.length },
+    file,
     producer: '',
     evidence: {
       producer: '',
@@ -79,6 +79,7 @@ export function documentInspection({ plan, document, parts }: UnderstoodDocument
     events: [],
     twins: [],
     html: [],
+    typed: [],
     choices: [],
     companions: [],
     preview: [],

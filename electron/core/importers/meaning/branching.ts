@@ -1,4 +1,6 @@
 import { optionsIn, meets } from '../../../../shared/domain/ticked.ts';
+import { again } from '../further-looks.ts';
+import { unticked } from './marks.ts';
 import { isMissing } from './measure.ts';
 import type { TidyColumn } from './tidy.ts';
 
@@ -32,8 +34,8 @@ interface Coded {
 
 /** A closed column as what may decide about other questions: its values, or each of the options that could be ticked in it. */
 function gatesOf(column: TidyColumn): Coded[] {
-  const found = optionsIn(column.cells);
-  if (!found) return coded(column) ?? [];
+  const found = again(column.cells, 'options', [], () => optionsIn(column.cells));
+  if (!found) return (again(column.cells, 'coded', [], () => coded(column)) ?? []).map((gate) => ({ ...gate, column: column.column }));
   const known = column.cells.reduce((sum, cell) => sum + (cell === '' ? 0 : 1), 0);
   return found.options.map(({ value }) => {
     const codes = Uint8Array.from(column.cells, (cell) => (meets(cell, { values: [value], separator: found.separator }) ? 1 : 0));
@@ -67,8 +69,6 @@ function coded({ column, cells }: TidyColumn): Coded[] | undefined {
   return [{ column, values: [...places.keys()], codes, totals, known: places.size === 1 ? cells.length : cells.length - (totals[0] ?? 0) }];
 }
 
-/** What tools write for a box that was not ticked. */
-const unticked = /^(?:0|no|nein|non|não|nee|false|not selected|unchecked|not quoted)$/i;
 const condition = /^\W*(?:(?:q(?:uestion)?\s*)?\d{1,3}\s*[a-z]?\s*[.):–-]\s*)?\W*(?:if (?:so|not|yes|no|you|other|your|applicable|selected|answered)\b|you (?:said|answered|chose|selected|told)\b)|\[?if (?:“|"|')?(?:yes|no)\b|^(?:falls|wenn) (?:ja|nein)\b|^si (?:oui|non|sí)\b/i;
 const quoted = (text: string) => `“${text.length > 44 ? `${text.slice(0, 43).toWellFormed().trimEnd()}…` : text}”`;
 

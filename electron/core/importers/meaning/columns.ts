@@ -8,9 +8,11 @@ import { gridsOf } from './grids.ts';
 import { asLabel, type Header } from './headers.ts';
 import { measure, type Measure } from './measure.ts';
 import { repairText } from '../damage/mojibake.ts';
-import { looksLikeText } from './offers.ts';
+import { joinedOptions } from './joined-options.ts';
+import { looksLikeText, severalTicked } from './offers.ts';
 import { findParticipantColumn } from './participants.ts';
 import { closed, couldIdentify, judge, type Role } from './roles.ts';
+import { isRowNumbers } from './row-numbers.ts';
 import { distinctName, shortNameFor } from './short-names.ts';
 import { type Tie, tiesOf } from './ties.ts';
 
@@ -49,17 +51,19 @@ export function planColumns(all: ColumnsGiven): PlanColumn[] {
   const twice = given.columns?.find(({ index }, at) => given.columns?.findIndex((each) => each.index === index) !== at);
   if (twice !== undefined) throw invalid(`The plan says two things about column ${twice.index} (columns are counted from 0). Keep one of them.`);
   const places = new Set(headers.map(({ index }) => index));
-  const stranger = [...wishes.values()].find(({ index }) => !places.has(index));
+  const stranger = [...wishes.values()].find(({ index, typedIn }) => typedIn === undefined && !places.has(index));
   if (stranger !== undefined)
     throw invalid(`The plan names column ${stranger.index}${stranger.name ? ` (“${stranger.name}”)` : ''}, which the file does not have (columns are counted from 0).`);
   const wishedKeys = [...wishes.values()].filter(({ role }) => role === 'participant');
   if (wishedKeys.length > 1) throw invalid('Two columns are set to “Participant id”. Choose one.');
   const found = findParticipantColumn(headers, rows);
   const key = wishedKeys[0]?.index ?? (found !== undefined && !wishes.has(found) ? found : undefined);
-  const drafts = headers.map((header) => draftOf(header, all, wishes.get(header.index), key, found));
+  const grids = gridsOf(headers.filter(({ typedIn }) => typedIn === undefined), producer);
+  const joined = joinedOptions(headers, grids, rows);
+  for (const [index, stem] of joined) grids.set(index, stem);
+  const drafts = headers.map((header) => draftOf(header, all, wishes.get(header.index), key, found, joined.has(header.index)));
   noteStrangers(drafts, all.warnings);
   const merged = mergedInto(drafts, rows);
-  const grids = gridsOf(headers, producer);
   const ties = tiesIn(drafts, merged, grids);
   const taken = { attribute: new Set<string>(), question: new Set<string>() };
   const shortNames = new Map<number, string>();
@@ -94,17 +98,19 @@ export function planColumns(all: ColumnsGiven): PlanColumn[] {
       ...(mergedWith === undefined ? {} : { mergedWith }),
       ...(as && role === 'attribute' ? { as } : {}),
       ...(wished?.html === undefined || role !== 'question' ? {} : { html: wished.html }),
+      ...(wished?.typed && role === 'attribute' ? { typed: true } : {}),
+      ...(header.typedIn === undefined ? {} : { typedIn: header.typedIn }),
       ...(labels && role === 'attribute' ? { labels } : {}),
     };
   });
 }
 
-function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, key: number | undefined, found: number | undefined): Draft {
+function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, key: number | undefined, found: number | undefined, joined: boolean): Draft {
   const { index } = header;
   const measured = all.measures[index] ?? measure([]);
   const known = all.companions.map((companion) => companion.about(header)).find((each) => each !== undefined);
   const progress = all.completion?.columns.get(index);
-  const guess: Role = progress ? { role: 'attribute', reason: progress.reason } : guessed(header, measured, all, known);
+  const guess: Role = progress ? { role: 'attribute', reason: progress.reason } : joined ? { role: 'attribute', reason: severalTicked } : guessed(header, measured, all, known);
   const spareId = index === found && index !== key;
   const role: ColumnRole = index === key ? 'participant' : (wished?.role ?? (spareId ? 'ignore' : guess.role));
   const name = all.repair ? repairText(header.name).text : header.name;
@@ -115,10 +121,12 @@ function draftOf(header: Header, all: ColumnsGiven, wished: Wish | undefined, ke
   return { header, measured, known, wished, guess, role, name, wording };
 }
 
-function guessed(header: Header, measured: Measure, { rows, producer }: ColumnsGiven, known: ColumnKnowledge | undefined): Role {
+function guessed(header: Header, measured: Measure, { headers, rows, producer }: ColumnsGiven, known: ColumnKnowledge | undefined): Role {
   const own = judge(header, measured, rows.length, producer);
+  if (header.typedIn !== undefined) return { role: 'question', reason: 'Typed beside the options' };
   if (header.joined && own.role === 'question') return { role: 'ignore', reason: 'A text of the response' };
   if (known?.role && measured.filled > 0) return known.role;
+  if (own.role === 'attribute' && headers.some(({ wording }) => wording !== '') && isRowNumbers(header, rows)) return { role: 'ignore', reason: 'Row numbers that a program added' };
   return known?.labels && own.role === 'question' ? closed(measured, rows.length) : own;
 }
 
@@ -163,7 +171,7 @@ function tiesIn(drafts: readonly Draft[], merged: ReadonlyMap<number, number>, g
   const byIndex = new Map(drafts.map((draft) => [draft.header.index, draft]));
   const ties = new Map<number, Tie>();
   for (const { header, wished } of drafts) {
-    const guess = proposed.get(header.index);
+    const guess: Tie | undefined = header.typedIn === undefined ? proposed.get(header.index) : { to: header.typedIn, tie: 'other', reason: 'People typed it beside the options, in the same cell.' };
     const to = wished?.tiedTo === undefined ? guess?.to : wished.tiedTo;
     if (to === undefined || to === null) continue;
     const target = byIndex.get(to);

@@ -42,3 +42,17 @@ test('a name that a friendly form asks for is contact data; sentences about e-ma
   const numbers = await inspect(table(['Phone', 'Email'], (_, at) => [`+44 20 7946 095${at} ext 12`, `a${at}@example.org or b${at}@example.org`]));
   expect(rolesOf(numbers)).toEqual(['participant', 'ignore', 'ignore', 'question']);
 });
+
+test.each([
+  ['Name of your supervisor', 'Manager\'s name', 'Your teacher’s e-mail', 'What is the name of your line manager?', 'Who is your GP?', 'Please give the name and e-mail address of your tutor (optional)'],
+  ['supervisor_name', 'g2/manager_email', 'Q4. Your class teacher\'s full name:', 'Parent or guardian phone number', 'Names of your colleagues', 'Emergency contact name'],
+])('names and addresses of other people are contact data: %s …', async (...names) => {
+  const found = await inspect(table(names, (_, at) => names.map((__, place) => `${'ABCDEFGHIJ'[at]}${'abcdef'[place]}na Marsh`)));
+  expect(found.columns.slice(1, -1).map(({ name, role, reason }) => [name, role, reason])).toEqual(names.map((name) => [name, 'ignore', 'Could identify people']));
+});
+
+test('names of things, and what people say about others, are no contact data', async () => {
+  const names = ['Name of your favourite tool', 'What is the name of your team game?', 'Who is your tutor like on a bad day?', 'Name three things that your teacher taught you', 'How did your manager’s e-mail help?', 'Teacher’s names for the tools', 'Your friend’s favourite name for the oven'];
+  const found = await inspect(table(names, (text, at) => names.map((name) => `${text}, ${name.length + at}`)));
+  expect(found.columns.slice(1, -1).filter(({ reason }) => reason === 'Could identify people')).toEqual([]);
+});

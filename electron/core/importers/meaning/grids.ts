@@ -15,18 +15,21 @@ const afterDash = (wording: string) => {
   return stem !== undefined && stem.length >= 15 ? stem : undefined;
 };
 
+/** A question with several options stands in a column of its own and in one for each option: `question`, `question/option`. */
+const underItsQuestion: Stem = ({ name }, all) => {
+  for (let at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) if (all.has(name.slice(0, at))) return name.slice(0, at);
+  return undefined;
+};
+
 const stems: Readonly<Record<string, Stem>> = {
   Alchemer: ({ name }) => /^[^:]{1,200}:\s*(\S.*)$/.exec(name)?.[1],
   REDCap: ({ name, wording }) => (/___\w+$/.test(name) ? name.replace(/___\w+$/, '') : /^(.+?)\s*\(choice=.*\)$/i.exec(wording)?.[1]),
   'Jisc Online Surveys': ({ name, wording }) => /^(Q\d+)_\d+/i.exec(name)?.[1] ?? afterDash(wording),
   SurveyMonkey: ({ sub, wording }) => (sub === '' ? afterDash(wording) : undefined),
   // A table that somebody made of an export: the question, a dash, the row.
-  '': ({ sub, wording }) => (sub === '' ? afterDash(wording) : undefined),
-  // A question with several options stands in a column of its own and in one for each option.
-  KoboToolbox: ({ name }, all) => {
-    const stem = cutAt(name, '/');
-    return stem !== undefined && all.has(stem) ? stem : undefined;
-  },
+  '': (header, all) => underItsQuestion(header, all) ?? (header.sub === '' ? afterDash(header.wording) : undefined),
+  KoboToolbox: underItsQuestion,
+  ODK: underItsQuestion,
 };
 
 /** `Question [Row]`, `code[SQ001]`. */

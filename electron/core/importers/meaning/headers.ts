@@ -11,6 +11,8 @@ export interface Header {
   sub: string;
   /** It stands on another sheet, for a response of which this row is one entry among several. */
   joined?: boolean;
+  /** The column in whose cells it stood, beside the options. */
+  typedIn?: number;
 }
 
 const notAscii = /[^\x00-\x7f]/;

@@ -133,6 +133,17 @@ const contact = /^(?:your |home |mobile |work |contact |student |personal )*(?:e
 const asksWho =
   /^(?:[\p{L} ’']{1,30}[,.:!–-]+ )?(?:what(?:’s|'s| is)|please (?:enter|give|write|state|provide)) your (?:(?:full |first |last |given |family )?name|(?:e-?mail|home|postal)(?: address)?|address|(?:tele|mobile )?phone(?: number)?|postcode|zip code|date of birth)[.:*?]*$/iu;
 
+/** Other people, by what they are to the respondent. */
+const someone = '(?:(?:line|project|head|class|form|course|personal|family|emergency|contact|social|key|case|support|next of|direct|former|current|clinical|academic|thesis) ){0,2}(?:supervisor|manager|boss|teacher|tutor|mentor|lecturer|professor|instructor|trainer|coach|advis[eo]r|counsell?or|therapist|doctor|gp|physician|nurse|midwife|carer|caregiver|parent|guardian|mother|father|partner|spouse|husband|wife|child|children|son|daughter|colleague|co-?worker|worker|friend|neighbou?r|relative|kin|contact(?: person)?|referee|landlord)s?';
+const someones = `${someone}(?:(?: and| or|,|/| /) ?${someone})*`;
+const reached = '(?:(?:full|first|last|family) )?(?:names?|(?:e-?mail|home|postal)(?: address(?:es)?)?|address(?:es)?|(?:(?:tele|mobile |cell )?phone|mobile)(?: (?:numbers?|no))?|contact (?:details|information))';
+const reachedBy = `${reached}(?:(?: and|,| or|/) ?${reached})*`;
+/** “Name of your supervisor”, “Manager’s name”, “Who is your tutor?”; what somebody’s tool is called is no such thing. */
+const ofOthers = new RegExp(
+  `^(?:q?\\d{1,3}[.):] *)?(?:what (?:is|was|are) |please (?:enter|give|write|state|provide) )?(?:(?:the |your )?${reachedBy} (?:of|for) (?:your|the|my|their) ${someones}|(?:your |the |my )?${someones}(?:['’]s?)? ${reachedBy}|who (?:is|was|are) your ${someones})[.:*?]*$`,
+  'i',
+);
+
 /** Who is meant, behind a code: `hh/respondent_name`, `enumerator_name`. */
 const namedRole = /(?:^|[_/:.-])(?:resp(?:ondent)?|hh|household|interviewee|participant|enum(?:erator)?|interviewer|contact|head|member|patient|parent|child|student)_?(?:full_?)?name$/i;
 const place = /(?:^|[_:./\s-])(?:latitude|longitude)$|(?:^|[_:./\s-])(?:gps|_?location)[_:./\s-]*(?:altitude|accuracy|precision)|[:-](?:Altitude|Accuracy)$|^_.*_(?:altitude|precision)$/;
@@ -144,7 +155,7 @@ export const isIdentifying = (name: string): boolean => {
   const asked = bare(name);
   // The last part of a code with groups in front: `intro/email`.
   const last = /^[\w-]+(?:[/:][\w-]+)+$/.test(asked) ? asked.replace(/^.*[/:]/, '') : asked;
-  return contact.test(asked) || asksWho.test(asked) || identifying.has(plainName(last)) || personName.test(last) || namedRole.test(asked) || place.test(asked.toLowerCase()) || place.test(asked);
+  return contact.test(asked) || asksWho.test(asked) || ofOthers.test(last.replaceAll('_', ' ')) || identifying.has(plainName(last)) || personName.test(last) || namedRole.test(asked) || place.test(asked.toLowerCase()) || place.test(asked);
 };
 /** Survey tools record these; in somebody's own table they are facts about people. */
 const ownWords = set('status score progress tags index edits ending browser token');

@@ -1,4 +1,5 @@
 import type { PlanColumn } from '../../../../shared/domain/plan.ts';
+import { again } from '../further-looks.ts';
 import type { Respondent } from './participants.ts';
 import type { Finding } from './row-kinds.ts';
 import { listed } from './rows.ts';
@@ -44,16 +45,17 @@ function sameRespondents(
   let shared = 0;
   if (questions.length > 1) {
     const first = new Map<number, number>();
+    const marks = questions.map(({ texts }) => again(texts, 'marks', [], () => ({ prints: Int32Array.from(texts, fingerprint), lengths: Uint8Array.from(texts, ({ length: each }) => Math.min(each, telling)) })));
     for (let person = 0; person < names.length; person++) {
       let print = 0;
       let length = 0;
       let answered = 0;
-      for (const { texts } of questions) {
-        const text = texts[person] ?? '';
-        if (text === '') continue;
+      for (const { prints, lengths } of marks) {
+        const own = lengths[person] ?? 0;
+        if (own === 0) continue;
         answered++;
-        length += text.length;
-        print = (Math.imul(print, 31) + fingerprint(text)) | 0;
+        length += own;
+        print = (Math.imul(print, 31) + (prints[person] ?? 0)) | 0;
       }
       if (answered < 2 || length < telling) continue;
       const other = first.get(print);
@@ -73,8 +75,14 @@ function sameRespondents(
   };
 }
 
+/** How much is in an answer, one number for each respondent. */
+const amounts = { nothing: 0, trial: 1, words: 2 } as const;
+const amountsIn = ({ texts }: QuestionAnswers) =>
+  again(texts, 'amounts', [], () => Uint8Array.from(texts, (text) => (text === '' ? amounts.nothing : text.length < 60 && trial.test(text.trim()) ? amounts.trial : amounts.words)));
+
 function silent(questions: readonly QuestionAnswers[], respondents: readonly Respondent[]): Finding {
-  const rows = questions.length ? respondents.flatMap((_, person) => (questions.every(({ texts }) => !texts[person]) ? [person] : [])) : [];
+  const given = questions.map(amountsIn);
+  const rows = questions.length ? respondents.flatMap((_, person) => (given.every((each) => each[person] === amounts.nothing) ? [person] : [])) : [];
   return { kind: 'silent', rows, sentence: `${people(rows.length)} answered none of the questions. They come in, and do not count as having answered.` };
 }
 
@@ -82,10 +90,8 @@ const trial = /^(?:test\w*|testing \w+|asdf\w*|qwert[yz]\w*|blah?(?: blah?)*|lor
 
 /** Whoever tries out a form writes “test” into its text fields, and nothing else. */
 function trials(questions: readonly QuestionAnswers[], respondents: readonly Respondent[]): Finding {
-  const rows = respondents.flatMap((_, person) => {
-    const answers = questions.flatMap(({ texts }) => texts[person] || []);
-    return answers.length > 0 && answers.every((text) => text.length < 60 && trial.test(text.trim())) ? [person] : [];
-  });
+  const given = questions.map(amountsIn);
+  const rows = respondents.flatMap((_, person) => (given.some((each) => each[person] === amounts.trial) && given.every((each) => each[person] !== amounts.words) ? [person] : []));
   return {
     kind: 'trial',
     rows,

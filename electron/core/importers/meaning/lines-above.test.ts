@@ -50,6 +50,41 @@ test('a question over unnamed columns, and a header with gaps, are no title', as
   expect([sparse.headerRows, sparse.respondents]).toEqual([1, 6]);
 });
 
+test.each<[string, string[][], string[][]]>([
+  ['a title', [['Garden study, spring', '', '', '', '', '']], [['Participant', 'How often do you use these?', '', '', 'Age group', 'What helped you?'], ['', 'Shed', 'Pond', 'Oven', '', '']]],
+  ['a title in a line that ends after it', [['Garden study, spring']], [['Participant', 'How often do you use these?', '', '', 'Age group', 'What helped you?'], ['', 'Shed', 'Pond', 'Oven', '', '']]],
+  ['a title and a note', [['Garden study, spring', '', '', '', '', ''], ['Exported on Monday', '', '', '', '', '']], [['Participant', 'How often do you use these?', '', '', 'Age group', 'What helped you?'], ['', 'Shed', 'Pond', 'Oven', '', '']]],
+  ['a title, over questions at the left,', [['Garden study, spring', '', '', '', '', '']], [['Participant', 'How often do you use these?', '', '', '', ''], ['', 'Shed', 'Pond', 'Oven', 'Age group', 'What helped you?']]],
+  ['names and values', [['Study:', 'Garden, spring', '', '', '', ''], ['Exported:', '2025-05-05', '', '', '', '']], [['Participant', 'How often do you use these?', '', '', 'Age group', 'What helped you?'], ['', 'Shed', 'Pond', 'Oven', '', '']]],
+])('%s above questions and what stands under them', async (_, above, headers) => {
+  const rows = people.map(([id = '', age = '', helped = ''], at) => [id, ['never', 'often'][at % 2] ?? '', ['often', 'never', 'daily'][at % 3] ?? '', ['never', 'daily'][at % 2] ?? '', age, helped]);
+  const wordings = ['How often do you use these? – Shed', 'How often do you use these? – Pond', 'How often do you use these? – Oven'];
+  for (const file of [tableFile([...above, ...headers, ...rows]), workbookFile(workbook([{ xml: sheetOf([...above, ...headers, ...rows]) }]))]) {
+    const found = await inspect(file);
+    expect(found).toMatchObject({ headerRows: above.length + 2, respondents: 6, answers: 6 });
+    expect(found.columns.slice(1, 4).map(({ wording }) => wording)).toEqual(wordings);
+    expect(found.columns[1]?.group).toBe('How often do you use these?');
+    expect(found.columns[5]?.wording).toContain('What helped you?');
+    expect(rolesOf(found)).toEqual(['participant', 'attribute', 'attribute', 'attribute', 'attribute', 'question']);
+    expect(found.leftOut[0]?.count).toBe(above.length);
+    expect(await inspect(file, found)).toEqual(found);
+  }
+});
+
+test.each<[string, string[], string[]]>([
+  ['ids and texts named in the first row', ['Participant', 'How often do you use these?', '', '', 'Which of these would you miss?', '', '', 'What helped you?'], ['', 'Shed', 'Pond', 'Oven', 'Shed', 'Pond', 'Oven', '']],
+  ['ids and texts named in the second row', ['', 'How often do you use these?', '', '', 'Which of these would you miss?', '', '', ''], ['Participant', 'Shed', 'Pond', 'Oven', 'Shed', 'Pond', 'Oven', 'What helped you?']],
+])('a title above two wide questions, %s', async (_, first, second) => {
+  const uses = (at: number) => ['never', 'often', 'daily'][at % 3] ?? '';
+  const rows = sentences.map((text, at) => [`G${at + 1}`, uses(at), uses(at + 1), uses(at * 2), at % 2 ? 'yes' : '', at % 3 ? 'yes' : '', at % 2 ? '' : 'yes', text]);
+  const plain = await inspect(tableFile([first, second, ...rows]));
+  expect(plain.headerRows).toBe(2);
+  const found = await inspect(tableFile([['Garden study, spring', ...first.slice(1).map(() => '')], first, second, ...rows]));
+  expect([found.headerRows, found.respondents]).toEqual([3, 6]);
+  expect(found.columns).toEqual(plain.columns);
+  expect(found.columns[4]).toMatchObject({ wording: 'Which of these would you miss? – Shed', group: 'Which of these would you miss?' });
+});
+
 test('questions that somebody wrote over the names of a Typeform export', async () => {
   const file = tableFile([
     ['', 'Which parts do you use?', '', '', 'Tell us more', '', ''],

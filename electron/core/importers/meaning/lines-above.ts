@@ -1,5 +1,6 @@
 import { isIdentifying, isRecorded, participantRank } from './known-columns.ts';
 import { isPlain } from './measure.ts';
+import { hasGapsFilledBelow, isFirstRespondent } from './two-rows.ts';
 
 type Row = readonly string[];
 
@@ -10,7 +11,7 @@ const filledIn = (row: Row) => row.flatMap((cell, at) => (cell.trim() === '' ? [
 
 /**
  * How many lines somebody put on top of a table (a title, “Exported:” and a date, notes): they fill a cell or two at the left, and the row below them
- * reads as a header of what follows. 0 where the table begins at once. A lone question over unnamed columns is a header of its own.
+ * reads as a header of what follows, or is one of two. 0 where the table begins at once. A lone question over unnamed columns is a header of its own.
  */
 export function linesAbove(rows: readonly Row[]): number {
   const heads = rows.map(filledIn);
@@ -23,8 +24,15 @@ export function linesAbove(rows: readonly Row[]): number {
   const longest = Math.max(0, ...heads.slice(0, at).map(({ length }) => length));
   const fuller = heads.slice(at + 1).filter(({ length }) => length > longest).length;
   if (fuller < (heads.length - at - 1) * 0.6) return 0;
-  return !/[?:…]$/.test(only) && readsAsHeader(rows[at] ?? [], rows.slice(at + 1)) ? at : 0;
+  if (/[?:…]$/.test(only)) return 0;
+  const questions = rows.findIndex((_, place) => place > 0 && place <= at && areTwoHeaders(rows.slice(place), place < at));
+  if (questions > 0) return questions;
+  return readsAsHeader(rows[at] ?? [], rows.slice(at + 1)) ? at : 0;
 }
+
+/** Questions over their options. `short`: they fill a cell or two, as lines above a table do; then nothing stands under one that needs no options. */
+const areTwoHeaders = (rows: readonly Row[], short: boolean): boolean =>
+  hasGapsFilledBelow(rows, false) && !isFirstRespondent(rows, false) && (!short || (filledIn(rows[0] ?? []).length > 1 && filledIn(rows[0] ?? []).some((at) => (rows[1]?.[at] ?? '').trim() === '')));
 
 const isLine = (filled: readonly number[], width: number) => filled.length > 0 && filled.every((at) => at < 2) && (filled.length === 1 ? filled[0] === 0 : width >= 2 * filled.length);
 

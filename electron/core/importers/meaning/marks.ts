@@ -23,3 +23,6 @@ export function toolMarkOf(producer: string, headers: readonly Header[], rows: r
   const [mark, where] = [...columns].toSorted((a, b) => b[1].size - a[1].size)[0] ?? [];
   return where && where.size >= 3 && empty <= rows.length * headers.length * 0.005 ? mark : undefined;
 }
+
+/** What tools write for a box that was not ticked. */
+export const unticked = /^(?:0|no|nein|non|não|nee|false|not selected|unchecked|not quoted)$/i;

@@ -1,3 +1,4 @@
+import { areNamesJoined } from '../../../../shared/domain/ticked.ts';
 import { readHtml } from '../damage/html.ts';
 
 /** What is not an answer when a column is judged; it stays in the file all the same. */
@@ -20,6 +21,8 @@ export interface Measure {
   /** Of those whose words are counted: how many hold an @ or a long number. */
   reachable: number;
   manyOptions: boolean;
+  /** Options by their names, joined by blanks. */
+  manyNames: boolean;
   /** An example, for a column with one distinct value. */
   sample: string;
 }
@@ -76,6 +79,7 @@ export function measure(values: Iterable<string>): Measure {
     links: links / total,
     reachable,
     manyOptions: looksTicked(answers),
+    manyNames: areNamesJoined(answers),
     sample: answers[0] ?? '',
   };
 }

@@ -1,3 +1,4 @@
+import { again } from '../further-looks.ts';
 import { type Header, telltale } from './headers.ts';
 import { participantRank } from './known-columns.ts';
 
@@ -24,7 +25,7 @@ export function findParticipantColumn(headers: readonly Header[], rows: readonly
   const candidates = headers
     .flatMap((header) => {
       const rank = participantRank(telltale(header)) ?? participantRank(header.wording) ?? (namedLike.test(header.name) ? 50 : undefined);
-      return rank === undefined ? [] : [{ index: header.index, name: header.name, rank, ...fill(rows, header.index) }];
+      return rank === undefined ? [] : [{ index: header.index, name: header.name, rank, ...again(rows, `fill ${header.index}`, [], () => fill(rows, header.index)) }];
     })
     .filter(({ index, filled, name }) => {
       const values = rows.slice(0, judged).map((row) => (row[index] ?? '').trim()).filter(Boolean);

@@ -6,14 +6,16 @@ import { planColumns } from './columns.ts';
 import type { Companion } from './companions.ts';
 import { tell } from '../../task.ts';
 import { completionOf } from './completion.ts';
-import { damageNotes, htmlNote } from '../damage/damage.ts';
+import { again } from '../further-looks.ts';
+import { damageIn, damageNotes, htmlNote } from '../damage/damage.ts';
 import { looksLikeHtml, readHtml } from '../damage/html.ts';
 import { repairText } from '../damage/mojibake.ts';
 import { asLabel, type Header, readHeaders, telltale } from './headers.ts';
 import type { ImportFile, Table } from '../importer.ts';
 import { plainName } from './known-columns.ts';
 import { byTheirAnswers, withAnIdAgain } from './likeness.ts';
-import { measure } from './measure.ts';
+import { measure, type Measure } from './measure.ts';
+import { turnedTable } from './long-table.ts';
 import { linesAboveNote } from './lines-above.ts';
 import { noHeaderNote } from './no-header.ts';
 import { toolMarkOf } from './marks.ts';
@@ -24,9 +26,10 @@ import { recogniseProducer, shapeFor } from './producer.ts';
 import type { Producer } from './shape.ts';
 import { byTheirLook, eventsOf, markedByTool, RowDecisions, usuallyLeftOut } from './row-kinds.ts';
 import { rowNotes } from './row-notes.ts';
-import { rowsBelow, widthOf, without } from './rows.ts';
+import { type DataRows, rowsBelow, widthOf, without } from './rows.ts';
 import { samplesOf, tidy, type TidyColumn, withoutPeople } from './tidy.ts';
 import { twinsAmong } from './twin-columns.ts';
+import { splitOffTyped, typedBeside } from './typed-beside.ts';
 import { worthALook } from './worth-a-look.ts';
 
 /** A file understood: the plan, and the cells that it brings in. */
@@ -39,6 +42,7 @@ export interface Understood {
   events: Inspection['events'];
   twins: Inspection['twins'];
   html: Inspection['html'];
+  typed: Inspection['typed'];
   companions: Inspection['companions'];
   respondents: Respondent[];
   /** The cleaned cells of question and attribute columns, one per respondent. */
@@ -49,12 +53,14 @@ export interface Understood {
 }
 
 /** Gives rows a meaning: headers, roles, respondents, repairs. What `given` says wins over what is guessed; `companions` know what columns mean. */
-export function understandTable(file: ImportFile, format: string, table: Table, given: GivenPlan, companions: readonly Companion[] = []): Understood {
-  const guessed = recogniseProducer(table.rows.slice(0, 20), file.fileName, mergedOver(table));
+export function understandTable(file: ImportFile, format: string, original: Table, given: GivenPlan, companions: readonly Companion[] = []): Understood {
+  const { long, turned } = turnedTable(original, given) ?? { long: given.long };
+  const table = turned?.table ?? original;
+  const guessed = turned?.producer ?? recogniseProducer(table.rows.slice(0, 20), file.fileName, mergedOver(table));
   const producer = shapeFor(given.headerRows ?? guessed.headerRows, guessed);
   const { linesAbove = 0 } = producer;
   const headless = guessed.headerRows === 0 && producer.headerRows === 0;
-  const warnings = [...table.warnings, ...(linesAbove ? [linesAboveNote(table.rows, linesAbove)] : []), ...(headless ? [noHeaderNote(table.rows)] : [])];
+  const warnings = [...table.warnings, ...(turned?.warnings ?? []), ...(linesAbove ? [linesAboveNote(table.rows, linesAbove)] : []), ...(headless ? [noHeaderNote(table.rows)] : [])];
   const width = widthOf(table, producer.headerRows, file.fileName, warnings);
   const repair = given.repairs?.apply ?? true;
   const { joinedFrom = width } = table;
@@ -64,45 +70,58 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
   if (linesAbove) decisions.leftOut.push({ count: linesAbove, reason: linesAbove === 1 ? 'line above the header' : 'lines above the header' });
   if (table.emptyRows) decisions.leftOut.push({ count: table.emptyRows, reason: table.emptyRows === 1 ? 'empty row' : 'empty rows' });
   if (below.others) decisions.leftOut.push({ count: below.others, reason: below.others === 1 ? 'row of another event' : 'rows of other events' });
-  const marked = without(below.rows, decisions.decide(markedByTool(below.rows, all.map(telltale), producer.name), below.rows.lines));
+  // The same rows as in the last look are the same list again, of which much is known.
+  const steady = (what: string, found: DataRows) => again(table, what, found.rows, () => found);
+  const marked = steady('marked', without(below.rows, decisions.decide(markedByTool(below.rows, all.map(telltale), producer.name), below.rows.lines)));
   if (marked.rows.length === 0) throw refused(`“${file.fileName}” has a header but no respondents below it${decisions.leftOut.length ? ' (empty rows are left out)' : ''}. Check that responses were exported with it, and that no filter hides them.`);
   const completion = completionOf(producer.name, all, marked.rows);
-  const { rows, lines } = without(marked, decisions.decide(byTheirLook(marked, all, completion), marked.lines));
+  const { rows: asRead, lines } = steady('rows', without(marked, decisions.decide(byTheirLook(marked, all, completion), marked.lines)));
+  const { rows, headers: withTyped, given: wished } = splitOffTyped(asRead, all, width, given);
 
-  const measures = all.map(({ index }) => measure(cellsOf(rows, index)));
+  const measures: Measure[] = [];
+  for (const { index } of withTyped) measures[index] = again(rows, `measure ${index}`, [], () => measure(cellsOf(rows, index)));
   // A separator at the end of every line makes one column without name and content.
-  const headers = all.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
-  const columns = planColumns({ producer: producer.name, headers, measures, rows, given, repair, completion, companions, warnings });
+  const headers = withTyped.filter(({ index }) => (measures[index]?.filled ?? 0) > 0 || named(table, producer.headerRows, index));
+  const columns = planColumns({ producer: producer.name, headers, measures, rows, given: wished, repair, completion, companions, warnings });
   const key = columns.find(({ role }) => role === 'participant');
-  const everyone = rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells }));
+  const everyone = again(rows, 'everyone', [key?.index], () => rows.map((cells, at): Respondent => ({ label: key ? asLabel(cells[key.index] ?? '') : '', line: lines[at] ?? 0, cells })));
 
   const fillers = Map.groupBy(
     columns.filter(({ mergedWith }) => mergedWith != null),
     ({ mergedWith }) => mergedWith,
   );
-  const toolMark = toolMarkOf(producer.name, headers, rows);
+  const toolMark = again(rows, 'tool mark', [producer.name, ...headers.map(({ index }) => index)], () => toolMarkOf(producer.name, headers, rows));
   let looked = 0;
   const isProgress = ({ column }: TidyColumn) => completion?.columns.has(column.index) ?? false;
   const tidied = (role: ColumnRole) =>
-    columns.filter((column) => column.role === role).map((column) => tellColumn(++looked, columns.length) ?? withFilled(tidy(column, everyone, repair, role === 'question', (fillers.get(column.index) ?? []).map(({ index }) => index), toolMark)));
+    columns.filter((column) => column.role === role).map((column) => {
+      tellColumn(++looked, columns.length);
+      const filling = (fillers.get(column.index) ?? []).map(({ index }) => index);
+      const made = again(rows, `tidy ${column.index}`, [role, repair, toolMark, column.as, column.html, JSON.stringify(column.labels), ...filling], () =>
+        withFilled(tidy(column, everyone, repair, role === 'question', filling, toolMark)));
+      return { ...made, column: { ...column, filled: made.column.filled } };
+    });
   const allQuestions = tidied('question');
   // What tells how far people came stands last: it is known about everybody and says least about them.
   const allAttributes = tidied('attribute').toSorted((a, b) => Number(isProgress(a)) - Number(isProgress(b)));
   const alike = byTheirAnswers(asTexts(allQuestions), asTexts(allAttributes), everyone, namesOf(everyone), addresses(headers, everyone));
-  const out = decisions.decide([...(key ? [withAnIdAgain(everyone)] : []), ...alike], lines);
-  const respondents = everyone.filter((_, person) => !out.has(person));
+  const out = decisions.decide([...(key ? [again(everyone, 'an id again', [], () => withAnIdAgain(everyone))] : []), ...alike], lines);
+  const staying = everyone.filter((_, person) => !out.has(person));
+  const respondents = again(everyone, 'respondents', staying, () => staying);
   const questions = withoutPeople(allQuestions, out);
   const attributes = withoutPeople(allAttributes, out);
   const names = namesOf(respondents);
   whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
 
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
-  const shared = key ? sharedIds(respondents, key.name, producer.name, below.events.length > 0 && below.event === '') : null;
+  const severalEvents = below.events.length > 0 && below.event === '';
+  const shared = key ? again(respondents, 'shared ids', [key.name, producer.name, severalEvents], () => sharedIds(respondents, key.name, producer.name, severalEvents)) : null;
   const obstacle =
     shared ??
     (questions.length ? null : 'No column is set to “Free-text question”, so there would be nothing to read. Set at least one.');
-  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, cells: () => cellsOf(rows, column.index) }));
+  const used = columns.filter(({ role }) => role !== 'ignore').map((column) => ({ column, damage: again(rows, `damage ${column.index}`, [], () => damageIn(cellsOf(rows, column.index))) }));
   const twins = twinsAmong(columns, respondents);
+  const typed = typedBeside(attributes, names);
   const html = questions.flatMap((question) => htmlOf(question, names));
   const told = new Set(decisions.leaves('twin') ? [] : (alike.find(({ kind }) => kind === 'twin')?.rows ?? []));
   // Totals and notes below the table have words where respondents have ids.
@@ -118,10 +137,11 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
     ...notAsked(questions, attributes, names),
     ...still(),
     ...offersToRead(attributes),
+    ...new Set(typed.flatMap(({ sentence }) => sentence || [])),
     ...damageNotes(used, questions),
     ...html.flatMap(({ sentence }) => sentence || []),
     ...still(),
-    ...numberingNotes(respondents.flatMap(({ label, line }) => (doubtful.has(line) ? [] : label))),
+    ...again(respondents, 'numbering', [...doubtful], () => numberingNotes(respondents.flatMap(({ label, line }) => (doubtful.has(line) ? [] : label)))),
     ...still(),
     ...worthALook(asTexts(questions), columns, names, told),
     ...still(),
@@ -136,6 +156,7 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       delimiter: table.delimiter,
       sheet: table.sheet,
       headerRows: producer.headerRows,
+      ...(long === undefined ? {} : { long }),
       respondents: respondents.length,
       columns: columns.map((column) => kept.get(column.index) ?? column),
       repairs: { count, apply: repair, samples: samplesOf(questions, names, repair ? (cell) => cell : (cell) => repairText(cell).text) },
@@ -145,12 +166,13 @@ export function understandTable(file: ImportFile, format: string, table: Table, 
       warnings,
     },
     producer,
-    table,
+    table: original,
     leftOut: decisions.leftOut,
     found: decisions.found,
     events: below.events,
     twins,
     html,
+    typed,
     companions: companions.map(({ fileName, about }) => ({ fileName, told: toldBy(headers.filter((header) => about(header) !== undefined).length, headers.length) })),
     respondents,
     questions,
@@ -190,7 +212,7 @@ function htmlOf({ column, cells, html: places }: TidyColumn, names: readonly str
 
 /** Respondents as they will be shown in a new project. */
 export const namesOf = (respondents: readonly Respondent[]) =>
-  respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`));
+  again(respondents, 'names', [], () => respondents.map(({ label }, index) => (label ? shownAs('imported', label, index + 1) : `P${index + 1}`)));
 
 function addresses(headers: readonly Header[], respondents: readonly Respondent[]): (person: number) => string {
   const column = headers.find((header) => ['ipaddress', 'ip', 'ipaddr'].includes(plainName(telltale(header))));

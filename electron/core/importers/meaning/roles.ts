@@ -35,6 +35,7 @@ export function judge(header: Header, measured: Measure, respondents: number, pr
   if (measured.mails > 0.6) return { role: 'ignore', reason: couldIdentify };
   if (measured.links > 0.85) return { role: 'ignore', reason: 'Links or names of files' };
   if (measured.answers === 0) return { role: 'ignore', reason: 'Only marks for missing answers' };
+  if (!declared && measured.manyNames) return { role: 'attribute', reason: severalTicked };
   const tick = measured.distinct === 1 && measured.answers > 1;
   const reads = readsAsText(measured);
   if (header.importId !== '' && !declared)

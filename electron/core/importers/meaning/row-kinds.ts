@@ -1,5 +1,6 @@
 import type { Inspection, RowKind } from '../../../../shared/domain/plan.ts';
 import { refused } from '../../../../shared/errors.ts';
+import { again } from '../further-looks.ts';
 import type { Completion } from './completion.ts';
 import { type Header, telltale } from './headers.ts';
 import { plainName, timestampNames } from './known-columns.ts';
@@ -121,7 +122,7 @@ export function byTheirLook({ rows, lines }: DataRows, headers: readonly Header[
   const begins = summed.map(beginsWith);
   if (rows.length >= 5 && !timeless.includes(last)) {
     const counted = begins.some((word) => figures.test(word));
-    const tail = counted ? [] : tailOf(rows, lines);
+    const tail = counted ? [] : again(rows, 'tail', [], () => tailOf(rows, lines));
     if (counted && summed.length > 1) {
       const quoted = begins.map((word) => `“${word}”`);
       found.push({

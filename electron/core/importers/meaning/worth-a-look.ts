@@ -1,4 +1,5 @@
 import type { PlanColumn } from '../../../../shared/domain/plan.ts';
+import { again } from '../further-looks.ts';
 import { fingerprint, type QuestionAnswers, telling } from './likeness.ts';
 
 /** Lengths at which databases, survey tools and Excel cut answers off. */
@@ -16,7 +17,7 @@ export function worthALook(
   told: ReadonlySet<number>,
 ): string[] {
   const found: string[] = [];
-  const long = questions.map(({ texts }) => texts.flatMap(({ length }) => (length >= shortestCut ? length : [])));
+  const long = questions.map(({ texts }) => again(texts, 'long', [], () => texts.flatMap(({ length }) => (length >= shortestCut ? length : []))));
   for (const limit of cuts) {
     // One answer of that length among longer ones is chance.
     const cut = long.map((lengths) => lengths.filter((length) => length === limit).length);
@@ -36,18 +37,23 @@ export function worthALook(
 }
 
 function sameAnswers(questions: readonly QuestionAnswers[], names: readonly string[], told: ReadonlySet<number>): string[] {
-  const pairs: string[] = [];
-  for (const { column, texts } of questions) {
-    const first = new Map<number, number>();
-    texts.forEach((text, person) => {
-      if (text.length < telling || told.has(person)) return;
-      const print = fingerprint(text);
-      const other = first.get(print);
-      if (other === undefined) first.set(print, person);
-      else if (texts[other] === text) pairs.push(`${names[other]} and ${names[person]} gave the same answer to “${column.shortName}”, word for word.`);
-    });
-  }
+  const pairs = questions.flatMap(({ column, texts }) =>
+    again(texts, 'twice', [...told], () => twiceIn(texts, told)).map(([other, person]) => `${names[other]} and ${names[person]} gave the same answer to “${column.shortName}”, word for word.`));
   return pairs.length <= 3 ? pairs : [...pairs.slice(0, 2), `${pairs.length - 2} more long answers were given twice, word for word.`];
+}
+
+/** Long answers that came before, as pairs of respondents. */
+function twiceIn(texts: readonly string[], told: ReadonlySet<number>): [other: number, person: number][] {
+  const pairs: [number, number][] = [];
+  const first = new Map<number, number>();
+  texts.forEach((text, person) => {
+    if (text.length < telling || told.has(person)) return;
+    const print = fingerprint(text);
+    const other = first.get(print);
+    if (other === undefined) first.set(print, person);
+    else if (texts[other] === text) pairs.push([other, person]);
+  });
+  return pairs;
 }
 
 function sameHeaders(columns: readonly PlanColumn[]): string | undefined {
