@@ -110,7 +110,7 @@ function watchKeys(): void {
   const current = () => document.querySelector<HTMLElement>('.resp.is-current');
   const state: Record<Sign, () => string> = {
     moved: () => current()?.dataset.item ?? '',
-    chosen: () => [...(CSS.highlights.get('chosen') ?? [])].map((range) => range.toString()).join(),
+    chosen: () => current()?.querySelector<HTMLElement>('.data')?.style.background ?? '',
     palette: () => String(document.activeElement?.getAttribute('role')),
     coded: () => String(current()?.querySelectorAll('[data-coding]').length),
   };

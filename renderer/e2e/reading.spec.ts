@@ -59,7 +59,15 @@ describe.skipIf(noBrowser)(`small windows and large text${skipped}`, () => {
       await atRest(page);
       expect(await page.evaluate(() => {
         const over = document.querySelector('.palette')?.getBoundingClientRect();
-        const words = [...(CSS.highlights.get('chosen') ?? [])].flatMap((range) => [...(range as Range).getClientRects()]);
+        const root = document.querySelector<HTMLElement>('.resp.is-current .data');
+        const from = root?.getBoundingClientRect();
+        const { backgroundPosition = '', backgroundSize = '' } = root?.style.background ? getComputedStyle(root) : {};
+        const sizes = backgroundSize.match(/[\d.]+px [\d.]+px/g) ?? [];
+        const words = (backgroundPosition.match(/[\d.-]+px [\d.-]+px/g) ?? []).map((place, index) => {
+          const [[x = 0, y = 0], [width = 0, height = 0]] = [place, sizes[index] ?? ''].map((pair) => pair.split(' ').map(Number.parseFloat)) as [number[], number[]];
+          const [left, top] = [(from?.left ?? 0) + x, (from?.top ?? 0) + y];
+          return { left, top, right: left + width, bottom: top + height };
+        });
         return over && words.length > 0 ? words.filter((line) => line.left < over.right && line.right > over.left && line.top < over.bottom && line.bottom > over.top).length : -1;
       })).toBe(0);
       await keys(page, 'Escape', 'Escape');
@@ -125,8 +133,7 @@ describe.skipIf(noBrowser)(`by touch${skipped}`, () => {
     await touch('touchStart', word.x, word.y);
     await page.waitForTimeout(650);
     await touch('touchEnd');
-    const chosen = () => page.evaluate(() => [...(CSS.highlights.get('chosen') ?? [])].map((range) => range.toString()).join());
-    await expect.poll(chosen).toBe('television');
+    await page.getByRole('status').getByText('Selected: television', { exact: true }).waitFor({ state: 'attached' });
     const grip = await page.locator('.grip.end').boundingBox();
     if (!grip) throw new Error('no handle');
     expect(grip.width).toBeGreaterThanOrEqual(44);
@@ -138,7 +145,7 @@ describe.skipIf(noBrowser)(`by touch${skipped}`, () => {
     await page.waitForTimeout(300);
     await touch('touchMove', further.right - 4, from.y);
     await touch('touchEnd');
-    await expect.poll(chosen).toMatch(/^television shop for thirty/);
+    await page.getByRole('status').getByText(/^Selected: television shop for thirty/).waitFor({ state: 'attached' });
     const button = page.getByRole('button', { name: 'Code C' });
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(36);
     await page.waitForTimeout(500);
@@ -213,6 +220,79 @@ describe.skipIf(noBrowser)(`with the mouse${skipped}`, () => {
     const last = answers.at(-1)?.text.slice(0, 20) ?? '';
     // What Ctrl F of the browser does.
     expect(await page.evaluate((text) => (window as unknown as { find: (text: string) => boolean }).find(text), last)).toBe(true);
+    expect(session.troubles).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)(`underlines${skipped}`, () => {
+  let session: Window;
+  beforeAll(async () => {
+    session = await openSample({ width: 1440, height: 900 });
+    await session.page.keyboard.press('Control+2');
+    await session.page.locator('.brk-label').first().waitFor();
+  });
+  afterAll(async () => { await session?.close(); });
+
+  /** How many points of the first coded answer have the ink of its first underline. */
+  async function inked(): Promise<number> {
+    const answer = session.page.locator('article:has(.m) .data').first();
+    const ink = await answer.locator('.m').first().evaluate((mark) => getComputedStyle(mark).textDecorationColor);
+    const picture = (await answer.screenshot()).toString('base64');
+    const canvas = await session.context.newPage();
+    try {
+      return await canvas.evaluate(async ([source, colour]) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${source}`;
+        await image.decode();
+        const at = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        if (!at) throw new Error('no canvas');
+        at.fillStyle = colour;
+        at.fillRect(0, 0, 1, 1);
+        const [red, green, blue] = at.getImageData(0, 0, 1, 1).data;
+        at.drawImage(image, 0, 0);
+        const { data } = at.getImageData(0, 0, image.width, image.height);
+        let found = 0;
+        for (let point = 0; point < data.length; point += 4) if (data[point] === red && data[point + 1] === green && data[point + 2] === blue) found++;
+        return found;
+      }, [picture, ink] as const);
+    } finally {
+      await canvas.close();
+    }
+  }
+
+  it('keep their ink while the words over them are selected', async () => {
+    const { page } = session;
+    const item = await page.locator('article:has(.m)').first().getAttribute('data-item');
+    await keys(page, 'Home');
+    for (let step = 0; step < 40 && (await page.locator('.resp.is-current').getAttribute('data-item')) !== item; step++) await page.keyboard.press('j');
+    await atRest(page);
+    const before = await inked();
+    expect(before).toBeGreaterThan(100);
+    await page.keyboard.press('Control+a');
+    await atRest(page);
+    // Where an ink meets another ground its edges blend with it.
+    expect(await inked()).toBeGreaterThan(before * 0.9);
+    await page.keyboard.press('Escape');
+  });
+
+  it('end with the words of a line, not with the blank after them', async () => {
+    const beyond = await session.page.evaluate(() => [...document.querySelectorAll('article .data:not(.is-spaced)')].flatMap((root) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const blanks: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.nodeValue ?? '';
+        for (let at = text.indexOf(' '); at >= 0 && at < text.length - 1; at = text.indexOf(' ', at + 1)) {
+          const [blank, next] = [document.createRange(), document.createRange()];
+          blank.setStart(node, at);
+          blank.setEnd(node, at + 1);
+          next.setStart(node, at + 1);
+          next.setEnd(node, at + 2);
+          if (blank.getBoundingClientRect().width > 0.5 && next.getBoundingClientRect().top > blank.getBoundingClientRect().bottom) blanks.push(text.slice(0, at + 1));
+        }
+      }
+      return blanks;
+    }));
+    expect(beyond).toEqual([]);
     expect(session.troubles).toEqual([]);
   });
 });

@@ -5,13 +5,15 @@ import { create } from 'zustand';
 export interface PaletteCommand {
   id: string;
   label: string;
+  /** Other words by which it is found. */
+  also?: string;
   keys?: readonly string[];
   run: () => void;
 }
 
 export const useCommandStore = create<{ groups: Readonly<Record<string, readonly PaletteCommand[]>> }>(() => ({ groups: {} }));
 
-/** Offers commands in the palette while mounted. */
+/** Offers commands in the palette while mounted. What a key does is offered by its hint (`useHints`) and needs no command. */
 export function useCommands(commands: readonly PaletteCommand[]): void {
   const group = useId();
   // Closures are fresh on every render; the store is told each time, and nothing but the open palette listens.

@@ -7,6 +7,12 @@ export interface Hint {
   /** Another way to the same. */
   or?: readonly string[];
   text: string;
+  /** What each of the two does, where they do different things: the palette offers them apart. */
+  each?: readonly [string, string];
+  /** Other words by which the palette finds it. */
+  also?: string;
+  /** False: the palette does not offer it; the key works only in some place of its own. */
+  palette?: boolean;
   /** False: only in the list of all keys, not in the hint bar. */
   bar?: boolean;
 }

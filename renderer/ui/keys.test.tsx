@@ -1,5 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { Dialog } from './Dialog.tsx';
 import { normalKey } from './keys.ts';
@@ -104,22 +105,62 @@ test('a dialog closes with Escape and gives focus back', async () => {
   expect(screen.getByText('Open')).toHaveFocus();
 });
 
-test('keys wait in their order until what they are about is there; a field that one of them opens is not typed into', async () => {
+test('keys wait in their order until what they are about is there', async () => {
   const done: string[] = [];
   let ready = false;
   const user = userEvent.setup();
-  render(<Keys keys={{ j: () => done.push('j') }} />);
-  render(<Keys keys={{ s: () => done.push('s'), v: () => screen.getAllByLabelText('field')[0]?.focus() }} options={{ ready: () => ready }} />);
-  await user.keyboard('jsjsj');
-  expect(done).toEqual(['j']);
+  render(<Keys keys={{ j: () => done.push('j'), s: () => done.push('s') }} options={{ ready: () => ready }} />);
+  await user.keyboard('sjs');
+  expect(done).toEqual([]);
   ready = true;
-  await vi.waitFor(() => expect(done).toEqual(['j', 's', 'j', 's', 'j']));
+  await vi.waitFor(() => expect(done).toEqual(['s', 'j', 's']));
+});
+
+/** A field that finds what was typed, and says so on Enter. */
+function Finder({ onEnter }: { onEnter: (text: string) => void }) {
+  const [text, setText] = useState('');
+  return <input aria-label="finder" value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => { if (event.key === 'Enter') onEnter(text); }} />;
+}
+
+/** As browsers do it; jsdom has no commands. */
+function execCommand(command: string, _ui?: boolean, typed = ''): boolean {
+  const field = document.activeElement as HTMLInputElement;
+  return fireEvent.input(field, { target: { value: command === 'delete' ? field.value.slice(0, -1) : field.value + typed } });
+}
+
+test('what is typed while the key that opens a field still waits reaches the field, in its order', async () => {
+  document.execCommand = execCommand;
+  const [enter, j] = [vi.fn(), vi.fn()];
+  let ready = false;
+  const user = userEvent.setup();
+  render(<Finder onEnter={enter} />);
+  render(<Keys keys={{ v: () => screen.getByLabelText('finder').focus() }} options={{ ready: () => ready }} />);
+  render(<Keys keys={{ j }} />);
+  await user.keyboard('vjaX{Backspace}r');
+  ready = true;
+  await vi.waitFor(() => expect(screen.getByLabelText('finder')).toHaveFocus());
+  await user.keyboard('s{Enter}');
+  await vi.waitFor(() => expect(enter).toHaveBeenCalledWith('jars'));
+  // An Enter that waited as well takes what was typed before it.
+  await user.clear(screen.getByLabelText('finder'));
+  act(() => screen.getByLabelText('finder').blur());
   ready = false;
-  await user.keyboard('vsj');
+  await user.keyboard('vmug{Enter}');
   ready = true;
-  await vi.waitFor(() => expect(screen.getAllByLabelText('field')[0]).toHaveFocus());
-  await user.keyboard('sj');
-  expect(done).toEqual(['j', 's', 'j', 's', 'j']);
+  await vi.waitFor(() => expect(enter).toHaveBeenLastCalledWith('mug'));
+  expect(j).not.toHaveBeenCalled();
+});
+
+test('nothing is typed into a field that was gone to by hand while a key waited', async () => {
+  document.execCommand = execCommand;
+  const opens = vi.fn();
+  const user = userEvent.setup();
+  render(<Keys keys={{ v: opens }} options={{ ready: () => false }} />);
+  await user.keyboard('vjj');
+  await user.click(screen.getByLabelText('field'));
+  await user.keyboard('s');
+  expect(screen.getByLabelText('field')).toHaveValue('s');
+  expect(opens).not.toHaveBeenCalled();
 });
 
 test('a key does not wait for ever', async () => {

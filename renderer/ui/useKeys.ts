@@ -47,11 +47,18 @@ const modalOpen = () => document.querySelector('dialog[open], [role="menu"]') !=
 const waiting: { event: KeyboardEvent; since: number }[] = [];
 /** Milliseconds that a key waits at the longest. */
 const longest = 2_000;
+/** Of the keys that waited one has been done: a field that has the focus now was opened by it. */
+let begun = false;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   if (waiting.length === 0 || isTextField(event.target)) press(event);
   else wait(event);
+}
+
+/** What waits was pressed before this key, and reaches the field before it. */
+function beforeKeyDown(event: KeyboardEvent): void {
+  if (waiting.length > 0 && isTextField(event.target)) void intoField();
 }
 
 function wait(event: KeyboardEvent): void {
@@ -64,10 +71,34 @@ function wait(event: KeyboardEvent): void {
 function goOn(): void {
   const [first] = waiting;
   if (!first) return;
-  // A field that one of them opened is not typed into by those after it.
-  if (isTextField(document.activeElement)) waiting.length = 0;
-  else if (press(first.event, performance.now() - first.since > longest)) waiting.shift();
+  if (isTextField(document.activeElement)) void intoField();
+  else if (press(first.event, performance.now() - first.since > longest)) {
+    waiting.shift();
+    begun = waiting.length > 0;
+  }
   if (waiting.length > 0) requestAnimationFrame(goOn);
+}
+
+/** Whoever pressed the key that opened a field meant the next ones for it. In a field gone to by hand meanwhile nothing is typed. */
+async function intoField(): Promise<void> {
+  const keys = waiting.splice(0);
+  const typed = begun;
+  begun = false;
+  if (!typed) return;
+  for (const { event } of keys) {
+    typeInto(document.activeElement, event);
+    // The field draws what this key did before it hears the next one.
+    await null;
+  }
+}
+
+/** The field hears the key as if it had had the focus already; what it leaves alone is typed. */
+function typeInto(field: Element | null, { key, code, ctrlKey, altKey, shiftKey, metaKey }: KeyboardEvent): void {
+  const free = field?.dispatchEvent(new KeyboardEvent('keydown', { key, code, ctrlKey, altKey, shiftKey, metaKey, bubbles: true, cancelable: true }));
+  if (!free || ctrlKey || metaKey) return;
+  // Deprecated, and the only way of typing that the field's own undo knows of.
+  if (key === 'Backspace') document.execCommand('delete');
+  else if ([...key].length === 1) document.execCommand('insertText', false, key);
 }
 
 /** Gives the key to whoever wants it; false where that one is not ready yet, and the key waits. */
@@ -108,10 +139,15 @@ export function useKeys(keys: Readonly<Record<string, KeyHandler>>, options: Key
     const mine = registration.current;
     if (mine.options.frame) registrations.unshift(mine);
     else registrations.push(mine);
-    if (registrations.length === 1) document.addEventListener('keydown', onKeyDown);
+    if (registrations.length === 1) {
+      document.addEventListener('keydown', beforeKeyDown, true);
+      document.addEventListener('keydown', onKeyDown);
+    }
     return () => {
       registrations.splice(registrations.indexOf(mine), 1);
-      if (registrations.length === 0) document.removeEventListener('keydown', onKeyDown);
+      if (registrations.length > 0) return;
+      document.removeEventListener('keydown', beforeKeyDown, true);
+      document.removeEventListener('keydown', onKeyDown);
     };
   }, []);
 }

@@ -12,6 +12,11 @@ test('names that differ by a letter, an accent, punctuation or the order of thei
   expect(pairs('修理', '修理', '茶')).toEqual([[1, 2]]);
 });
 
+test('names that differ in a number are different on purpose', () => {
+  expect(pairs('Code 1', 'Code 12', 'Code 2', 'Code number 12', 'Code numbers 12', 'Code')).toEqual([[4, 5]]);
+  expect(pairs('Week 2 stress', 'Stress, week 2', 'Week 3 stress', 'Week ３ stress')).toEqual([[1, 2]]);
+});
+
 test('short or different names are not', () => {
   expect(pairs('Tea', 'Ten', 'Company', 'Landfill', '?', '!')).toEqual([]);
 });

@@ -8,14 +8,14 @@ const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}+/gu
 /** Letters that may differ: one in a short name, two in a longer one, none in a very short one. */
 const tolerance = (length: number): number => (length < 4 ? 0 : length < 10 ? 1 : 2);
 
-/** Pairs of codes whose names differ by a letter or two, in the order of their words, or in accents and punctuation only. */
+/** Pairs of codes whose names differ by a letter or two, in the order of their words, or in accents and punctuation only. “Week 1” and “Week 2” are told apart on purpose. */
 export function nearlyEqual(codes: readonly Named[]): LooseEnd[] {
   const names = codes.map(({ id, name }) => {
     const letters = plain(name);
-    return { id, letters, words: letters.split(' ').sort().join(' ') };
+    return { id, letters, words: letters.split(' ').sort().join(' '), numbers: (letters.match(/\p{N}+/gu) ?? []).sort().join(' ') };
   });
   return names.flatMap((a, index) => names.slice(index + 1).flatMap((b): LooseEnd[] => {
-    const same = a.letters !== '' && (a.words === b.words || within(a.letters, b.letters, tolerance(Math.min(a.letters.length, b.letters.length))));
+    const same = a.letters !== '' && a.numbers === b.numbers && (a.words === b.words || within(a.letters, b.letters, tolerance(Math.min(a.letters.length, b.letters.length))));
     return same ? [{ kind: 'twin', codeId: a.id, otherId: b.id }] : [];
   }));
 }

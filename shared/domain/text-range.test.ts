@@ -5,7 +5,7 @@ import { isExtract, step, trimmed, unitAt, wholeCharacters, wholeWords, wordAt }
 
 const family = '👨‍👩‍👧';
 const awkward = [
-  'The teacher down the corridor, not my actual mentor.', `cake ${family} and cafe\u0301 talk`, 'مرحبا hello שלום', '修理很有意思。我每周都来。', 'a', '  ', 'line one\n\nline two',
+  'The teacher down the corridor, not my actual mentor.', `cake ${family} and cafe\u0301 talk`, 'مرحبا hello שלום', '修理很有意思。我每周都来。', 'a', '  ', 'line one\n\nline two', 'fine :) 100% 😊😊 <3 ♥, 🇩🇪🇫🇷 "!!!" £5+£6',
 ];
 const text = fc.oneof(fc.constantFrom(...awkward), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), fc.array(fc.constantFrom(...awkward), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')));
 
@@ -27,6 +27,38 @@ describe('text ranges', () => {
     const first = wordAt('修理很有意思', 0);
     expect(first.start).toBe(0);
     expect(first.end).toBeLessThan(6);
+  });
+
+  it('count as words what carries meaning without letters: emoji, and signs that stand alone', () => {
+    const wordsOf = (line: string) => {
+      const found: string[] = [];
+      for (let at = step(line, 0, 'word', 1), from = -1; at !== from; from = at, at = step(line, at, 'word', 1)) {
+        const { start, end, wordLike } = unitAt(line, at - 1, 'word');
+        if (wordLike) found.push(line.slice(start, end));
+      }
+      return found;
+    };
+    expect(wordsOf(`good 😊 and ${family}👍🏽🇩🇪🇫🇷, ❤️`)).toEqual(['good', '😊', 'and', family, '👍🏽', '🇩🇪', '🇫🇷', '❤️']);
+    expect(wordsOf('great😂😂!')).toEqual(['great', '😂', '😂']);
+    expect(wordsOf('fine :) but :-( and :D or <3 ♥ → ??? ')).toEqual(['fine', ':)', 'but', ':-(', 'and', ':D', 'or', '<3', '♥', '→', '???']);
+    expect(wordsOf('100% of (£5) for #teachers aged 65+, C++ at 5° or 5€')).toEqual(['100%', 'of', '£5', 'for', '#teachers', 'aged', '65+', 'C++', 'at', '5°', 'or', '5€']);
+    expect(wordsOf('Well – it is, quoi ? « oui » … Acme™ (or a/b) -- no!')).toEqual(['Well', 'it', 'is', 'quoi', 'oui', 'Acme', 'or', 'a', 'b', 'no']);
+    expect(wordsOf('修理！我来。')).not.toContain('！');
+    expect(wordsOf(':)')).toEqual([':)']);
+  });
+
+  it('grow to such words, from any of their characters and from both sides', () => {
+    const line = `so ${family} happy :-) 100% yes`;
+    for (const word of [family, ':-)', '100%']) {
+      const start = line.indexOf(word);
+      for (let at = start; at < start + word.length; at++) {
+        const range = wholeWords(line, { start: at, end: at + 1 });
+        expect(line.slice(range.start, range.end)).toBe(word);
+        expect(wordAt(line, at)).toEqual({ start, end: start + word.length });
+      }
+      expect(step(line, start + word.length, 'word', -1)).toBe(start);
+      expect(step(line, start - 1, 'word', 1)).toBe(start + word.length);
+    }
   });
 
   it('step over sentences without their trailing space', () => {

@@ -23,9 +23,58 @@ const clamp = (value: number, text: string) => Math.max(0, Math.min(text.length,
 /** The piece of that unit which holds the character at `offset`; the last one at the end of the text. */
 export function unitAt(text: string, offset: number, unit: Unit): TextRange & { wordLike: boolean } {
   if (text === '') return { start: 0, end: 0, wordLike: false };
-  const segment = segmentsOf(text, unit).containing(Math.min(clamp(offset, text), text.length - 1));
-  return segment ? { start: segment.index, end: segment.index + segment.segment.length, wordLike: segment.isWordLike ?? true } : { start: 0, end: text.length, wordLike: true };
+  const at = Math.min(clamp(offset, text), text.length - 1);
+  if (unit === 'word') return wordPiece(text, at);
+  const segment = segmentsOf(text, unit).containing(at);
+  return segment ? { ...rangeIn(segment), wordLike: true } : { start: 0, end: text.length, wordLike: true };
 }
+
+const rangeIn = ({ index, segment }: Intl.SegmentData): TextRange => ({ start: index, end: index + segment.length });
+
+// © ® ™ are pictures for Unicode, but belong to the name before them.
+const emoji = /(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}/v;
+const letter = String.raw`[\p{L}\p{N}[\p{M}--\uFE0F]]`;
+const sign = String.raw`[^\s\p{L}\p{N}\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u200D]`;
+/** Before a word: the eyes of :D and <3, which come first after a space; # @ and currencies, which follow no letter. */
+const signsBefore = new RegExp(String.raw`(?<=((?<!\S)[:;=<][\-'^]?|(?<!${letter}|[%‰°+\p{Sc}])[#@\p{Sc}]))`, 'vy');
+const signsAfter = new RegExp(String.raw`[%‰°+\p{Sc}]{1,3}(?!${letter}|[%‰°+\p{Sc}])`, 'vy');
+/** Signs that touch no letter. More than 24 of them are an ornament, and looking for their ends would take its time. */
+const loneSigns = new RegExp(`(?<=(?<!${letter}|${sign})(${sign}{0,24}))(${sign}{1,24})(?!${letter}|${sign})`, 'vy');
+
+function findAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/**
+ * Words as somebody who codes an answer means them. Beside those of Unicode (letters and figures) these are words, because they
+ * carry meaning and may be all that somebody wrote: every emoji, whole with its joiners; and signs that touch no letter, where they
+ * are several or one of them is a symbol: `:)`, `???`, `♥`, `+`. Dashes, dots and single punctuation marks are none, so that a step
+ * does not stop at “ – ” or at the “ ?” of French. What is read in one with a word belongs to it: `100%`, `£5`, `65+`, `#tag`, `:D`.
+ */
+function wordPiece(text: string, offset: number): TextRange & { wordLike: boolean } {
+  const segments = segmentsOf(text, 'word');
+  const segment = segments.containing(offset);
+  if (!segment) return { start: 0, end: text.length, wordLike: true };
+  const { start, end } = rangeIn(segment);
+  if (segment.isWordLike) return { ...withSigns(text, { start, end }), wordLike: true };
+  if (/^\s/.test(segment.segment)) return { start, end, wordLike: false };
+  if (emoji.test(segment.segment)) return { start, end, wordLike: true };
+  for (const near of [start - 3, start - 2, start - 1, end, end + 1]) {
+    const word = segments.containing(near);
+    const whole = word?.isWordLike && withSigns(text, rangeIn(word));
+    if (whole && whole.start <= start && end <= whole.end) return { ...whole, wordLike: true };
+  }
+  const [, before = '', on = ''] = findAt(loneSigns, text, start) ?? [];
+  const lone = before + on;
+  const means = /\p{S}/v.test(lone) || (lone.length > 1 && !/^[\p{Pd}.…]+$/v.test(lone));
+  return means ? { start: start - before.length, end: start + on.length, wordLike: true } : { start, end, wordLike: false };
+}
+
+const withSigns = (text: string, { start, end }: TextRange): TextRange => ({
+  start: start - (findAt(signsBefore, text, start)?.[1]?.length ?? 0),
+  end: end + (findAt(signsAfter, text, end)?.[0].length ?? 0),
+});
 
 /** Widens a range so that it cuts no character that the reader sees as one (emoji with joiners, letters with marks). */
 export function wholeCharacters(text: string, { start, end }: TextRange): TextRange {
@@ -53,8 +102,8 @@ export function wholeWords(text: string, range: TextRange): TextRange {
 }
 
 /**
- * The next place, in a direction, where a unit begins (backwards) or ends (forwards). Spaces and punctuation are no words:
- * a step over words goes on to the next real one, or to the end of the text.
+ * The next place, in a direction, where a unit begins (backwards) or ends (forwards). A step over words passes over spaces and
+ * punctuation to the next one, or to the end of the text.
  */
 export function step(text: string, offset: number, unit: Unit, direction: 1 | -1): number {
   let at = clamp(offset, text);

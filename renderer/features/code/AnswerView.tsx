@@ -10,7 +10,7 @@ import { litOf, setCodeUi, useCodeUi } from './code-ui.ts';
 import { ExtractEnds } from './ExtractEnds.tsx';
 import { SelectionGrips } from './SelectionGrips.tsx';
 import { type Bracket, layoutMargin, type MarkBox } from './margin.ts';
-import { type CodeLook, cutPieces, layMarks, type Mark, type Piece, roomyLevels, shortest } from './marks.ts';
+import { type CodeLook, cutPieces, isSpaced, layMarks, type Mark, type Piece, roomyLevels, shortest } from './marks.ts';
 
 interface Props {
   answer: Answer; shown: string; about: string; codings: readonly CodingRow[]; notes: readonly Noticing[]; looks: ReadonlyMap<number, CodeLook>;
@@ -29,10 +29,9 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
     const lit = litOf(ui);
     return lit && marks.some((mark) => isHot(mark, lit)) ? lit : null;
   });
-  const focused = useCodeUi((ui) => ui.walked?.codingId);
-  const held = marks.find((mark) => mark.codingId === focused);
+  const held = useCodeUi((ui) => marks.find((mark) => mark.codingId === ui.walked?.codingId));
   const article = useRef<HTMLElement>(null);
-  const margin = useMargin(article, marks, brackets);
+  const margin = useMargin(article, marks, brackets, held?.codingId ?? null);
   const dense = marks.some((mark) => (mark.level ?? 0) >= roomyLevels);
   const names = [...new Set(marks.map((mark) => mark.name))];
   return (
@@ -47,7 +46,7 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
         <span className="state">{nothing ? 'nothing to code here' : 'not coded yet'}{current && <button type="button" className="link" title="N" onClick={() => onNothing(answer.itemId, !nothing)}>{nothing ? 'Code it after all' : 'Nothing to code here'}</button>}</span>
       )}
       </header>
-      <p className={`data ${dense ? 'is-dense' : ''}`} data-text={answer.itemId} dir="auto">
+      <p className={`data ${dense ? 'is-dense' : ''} ${isSpaced(answer.text) ? 'is-spaced' : ''}`} data-text={answer.itemId} dir="auto">
         {pieces.map((piece) => <PieceView key={piece.start} piece={piece} masks={answer.masks} hot={hot} />)}
       </p>
       <SelectionGrips article={article} itemId={answer.itemId} text={answer.text} />
@@ -56,7 +55,7 @@ export const AnswerView = memo(function AnswerView({ answer, shown, about, codin
         <div className="margin" style={{ minHeight: margin.height }}>
           {margin.brackets.map((bracket) => {
             const mark = marks.find((each) => each.codingId === bracket.codingId);
-            return mark && <BracketView key={bracket.codingId} bracket={bracket} mark={mark} hot={isHot(mark, hot)} onOpen={onOpen} />;
+            return mark && <BracketView key={bracket.codingId} bracket={bracket} mark={mark} hot={isHot(mark, hot)} held={mark === held} onOpen={onOpen} />;
           })}
         </div>
       )}
@@ -87,14 +86,14 @@ function PieceView({ piece, masks, hot }: { piece: Piece; masks: Answer['masks']
   );
 }
 
-function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: Mark; hot: boolean; onOpen: (mark: Mark) => void }) {
+function BracketView({ bracket, mark, hot, held, onOpen }: { bracket: Bracket; mark: Mark; hot: boolean; /** In focus: its name is shown whole. */ held: boolean; onOpen: (mark: Mark) => void }) {
   const on = hot ? 'is-hot' : '';
   return (
     <>
       {bracket.lead && <i className="brk-lead" data-ink={mark.ink} style={bracket.lead} />}
       <i className={`brk ${on}`} data-ink={mark.ink} style={{ left: bracket.left, top: bracket.top, height: bracket.height }} />
       <button
-        type="button" className={`brk-label ${on} ${bracket.lines > 1 ? 'is-roomy' : ''}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
+        type="button" className={`brk-label ${on} ${held ? 'is-held' : ''} ${bracket.lines > 1 ? 'is-roomy' : ''}`} data-ink={mark.ink} data-coding={mark.codingId} tabIndex={-1} style={{ left: bracket.labelLeft, top: bracket.labelTop, maxWidth: `calc(100% - ${bracket.labelLeft}px)` }} title={mark.name}
         onClick={() => onOpen(mark)} onMouseEnter={() => warm(mark)} onMouseLeave={cool} onFocus={() => warm(mark)} onBlur={cool}
       >
         <i className={`dot ${mark.latent ? 'latent' : ''}`} /><span style={{ WebkitLineClamp: bracket.lines }}>{mark.name}</span>{mark.noted && <StickyNote size={11} aria-label="with a memo" />}
@@ -103,19 +102,20 @@ function BracketView({ bracket, mark, hot, onOpen }: { bracket: Bracket; mark: M
   );
 }
 
-interface Layout { brackets: Bracket[]; height: number }
-const bare: Layout = { brackets: [], height: 0 };
+interface Places { boxes: readonly MarkBox[]; scale: number; end: number }
+const nowhere: Places = { boxes: [], scale: 1, end: 0 };
 
-/** Measures where the marks fell after layout, again whenever the column changes its width or the fonts arrive. */
-function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly Mark[], wanted: boolean) {
-  const [layout, setLayout] = useState<Layout>(bare);
+/** Measures where the marks fell after layout, again whenever the column changes its width or the fonts arrive; and how many lines the label in focus needs. */
+function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly Mark[], wanted: boolean, held: number | null) {
+  const [places, setPlaces] = useState<Places>(nowhere);
+  const [lines, setLines] = useState(1);
   useLayoutEffect(() => {
     const element = article.current;
     if (!element || !wanted || marks.length === 0) {
-      setLayout(bare);
+      setPlaces(nowhere);
       return undefined;
     }
-    const measure = () => setLayout(layoutMargin(boxesOf(element, marks), useSettings.getState().textSize / 100, endOf(element)));
+    const measure = () => setPlaces({ boxes: boxesOf(element, marks), scale: useSettings.getState().textSize / 100, end: endOf(element) });
     measure();
     const text = element.querySelector('.data');
     if (!text || typeof ResizeObserver === 'undefined') return undefined;
@@ -128,7 +128,11 @@ function useMargin(article: React.RefObject<HTMLElement | null>, marks: readonly
       document.fonts?.removeEventListener('loadingdone', measure);
     };
   }, [article, marks, wanted]);
-  return layout;
+  useLayoutEffect(() => {
+    const name = held === null || places.boxes.length === 0 ? null : article.current?.querySelector(`[data-coding="${held}"] > span`);
+    setLines(name ? Math.max(1, Math.round(name.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(name).lineHeight) || 1)) : 1);
+  }, [article, held, places]);
+  return useMemo(() => layoutMargin(places.boxes, places.scale, places.end, held === null ? null : { codingId: held, lines }), [places, held, lines]);
 }
 
 /** Where the words of an answer end, in pixels from its top. */

@@ -4,19 +4,18 @@ import { inkName, inkNames } from '../../../shared/domain/colours.ts';
 import type { CodeKind } from '../../../shared/domain/types.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { usePlace } from '../../state/place.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { Button, Dot, Field, Popover, Segmented } from '../../ui/index.ts';
-import { useKeys } from '../../ui/useKeys.ts';
 import { NameInput } from '../themes/NameInput.tsx';
 import { useDraftText } from '../themes/useDraftText.ts';
 import { peopleWords } from '../../data/source-name.ts';
-import { setCodeUi } from './code-ui.ts';
+import { collate } from './code-ui.ts';
 
 /** The selected code: its name, what it covers, how it was read, its ink; and where its extracts are. */
-export function CodeDetail({ code, answered, counts }: { code: CodeWithCounts; answered: number; /** How often it occurs is shown. */ counts: boolean }) {
+export function CodeDetail({ code, renaming, onRenaming, answered, counts }: { code: CodeWithCounts; renaming: boolean; onRenaming: (now: boolean) => void; answered: number; /** How often it occurs is shown. */ counts: boolean }) {
   const update = useCommand('code.update');
   const restore = useCommand('code.restore');
   const setAside = useCommand('code.setAside');
-  const [renaming, setRenaming] = useState(false);
   const [asking, setAsking] = useState(false);
   const heading = useRef<HTMLButtonElement>(null);
   const open = useRef(false);
@@ -27,7 +26,7 @@ export function CodeDetail({ code, answered, counts }: { code: CodeWithCounts; a
   }, [renaming, asking]);
   const [reason, setReason] = useState('');
   const definition = useDraftText(code.definition, (text) => void update({ id: code.id, definition: text }));
-  useKeys({ F2: () => setRenaming(true), g: () => setCodeUi({ collating: true }) });
+  useCommands(code.status === 'active' ? [{ id: 'code-aside', label: `Set “${code.name}” aside…`, also: 'set aside the code', run: () => void setTimeout(() => setAsking(true)) }] : []);
   const put = async () => {
     const result = await setAside({ ids: [code.id], reason });
     if (result.ok) setAsking(false);
@@ -35,9 +34,9 @@ export function CodeDetail({ code, answered, counts }: { code: CodeWithCounts; a
   return (
     <div className="cdetail">
       {renaming ? (
-        <NameInput label="Name of the code" value={code.name} onCancel={() => setRenaming(false)} onDone={(name) => { setRenaming(false); if (name !== code.name) void update({ id: code.id, name }); }} />
+        <NameInput label="Name of the code" value={code.name} onCancel={() => onRenaming(false)} onDone={(name) => { onRenaming(false); if (name !== code.name) void update({ id: code.id, name }); }} />
       ) : (
-        <h3><InkButton code={code} onInk={(ink) => void update({ id: code.id, ink })} /><button ref={heading} type="button" className="cname" title="Rename (F2)" onClick={() => setRenaming(true)}>{code.name}</button></h3>
+        <h3><InkButton code={code} onInk={(ink) => void update({ id: code.id, ink })} /><button ref={heading} type="button" className="cname" title="Rename (F2)" onClick={() => onRenaming(true)}>{code.name}</button></h3>
       )}
       {code.status === 'set-aside' ? (
         <>
@@ -54,7 +53,7 @@ export function CodeDetail({ code, answered, counts }: { code: CodeWithCounts; a
           <Field label="What it covers" hideLabel placeholder="What it covers, and what it does not" multiline rows={2} {...definition} />
           <Segmented<CodeKind> label="How it reads" value={code.kind} onChange={(kind) => void update({ id: code.id, kind })} options={[{ value: 'semantic', label: 'Said' }, { value: 'latent', label: 'Between the lines' }, { value: 'undecided', label: 'Open' }]} />
           <div className="cdetail-f">
-            <button type="button" className="link small" onClick={() => setCodeUi({ collating: true })}>{counts ? <>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{answered > 0 && <> from {code.participants === 1 ? '1 person' : `${code.participants} people`}</>}</> : 'See its extracts'}</button>
+            <button type="button" className="link small" onClick={collate}>{counts ? <>See {code.extracts === 1 ? '1 extract' : `${code.extracts} extracts`}{answered > 0 && <> from {code.participants === 1 ? '1 person' : `${code.participants} people`}</>}</> : 'See its extracts'}</button>
             <span className="push" />
             <button type="button" className="link small quiet" onClick={() => setAsking(true)}>Set aside…</button>
           </div>

@@ -45,6 +45,49 @@ describe('the code palette', () => {
     await waitFor(async () => expect(await names(core)).toEqual(['Company']));
   });
 
+  it('ticks new names as well, beside codes that are there, and makes and applies all of them in one step', async () => {
+    const { core, user } = await openCode(make('Trail'));
+    const field = await choose(user);
+    await user.keyboard('Brand new one{Control>} {/Control}');
+    expect(field).toHaveValue('Brand new one');
+    expect(screen.getByRole('option', { name: /Brand new one.*new, said/, selected: true })).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: /^New code/ })).not.toBeInTheDocument();
+    await user.keyboard('Brand new two{Control>}l {/Control}Trail{Control>} {/Control}');
+    expect(screen.getByText('3 chosen')).toBeInTheDocument();
+    expect(screen.getAllByRole('option', { selected: true }).map((each) => each.textContent)).toEqual(['Trail0', 'Brand new onenew, said', 'Brand new twonew, between the lines']);
+    expect(screen.getByRole('button', { name: /^Apply 3 codes/ })).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    await waitFor(async () => expect(await names(core)).toEqual(['Brand new one', 'Brand new two', 'Trail']));
+    expect((await ask(core, 'code.list', { analysisId: 1 })).map(({ name, kind }) => [name, kind])).toEqual([['Trail', 'undecided'], ['Brand new one', 'semantic'], ['Brand new two', 'latent']]);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(async () => expect((await ask(core, 'code.list', { analysisId: 1 })).map(({ name }) => name)).toEqual(['Trail']));
+    expect(await codingsOf(core)).toEqual([]);
+  });
+
+  it('takes a new name twice for one, also in other capitals, and gives it back its tick with the same key', async () => {
+    const { core, user } = await openCode();
+    await choose(user);
+    await user.keyboard('Company{Control>} {/Control}');
+    await user.keyboard('Cake{Control>} {/Control}COMPANY');
+    expect(screen.getByText('2 chosen')).toBeInTheDocument();
+    expect(screen.queryByRole('option', { name: /^New code/ })).not.toBeInTheDocument();
+    await user.keyboard('{Control>} {/Control}');
+    expect(screen.getByText('1 chosen')).toBeInTheDocument();
+    await user.keyboard('{Control>} {/Control}');
+    expect(screen.getByText('2 chosen')).toBeInTheDocument();
+    await user.keyboard('cake{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect(await names(core)).toEqual(['COMPANY', 'Cake']));
+  });
+
+  it('ticks their words beside a new name, and applies both with what is typed last', async () => {
+    const { core, user } = await openCode();
+    await choose(user);
+    await user.keyboard('{Control>} {/Control}');
+    expect(screen.getByRole('option', { name: /^The.*new, said/, selected: true })).toBeInTheDocument();
+    await user.keyboard('Kettles{Enter}');
+    await waitFor(async () => expect(await names(core)).toEqual(['Kettles', 'The']));
+  });
+
   it('makes a latent code from the text with Ctrl L and Ctrl Enter, although another code fits', async () => {
     const { core, user } = await openCode(make('Company'));
     await choose(user);

@@ -4,7 +4,7 @@ import { questionName, sourceName } from '../../data/source-name.ts';
 import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { withMasks } from '../../../shared/domain/masks.ts';
 import { placeOf } from '../../../shared/domain/search/fold.ts';
-import type { CodingRow } from '../../../shared/domain/types.ts';
+import type { CodeKind, CodingRow } from '../../../shared/domain/types.ts';
 import { useCounts } from '../../state/counts.ts';
 import { Button, Check, Dot, Kbds } from '../../ui/index.ts';
 import { focusAnswer, isStretch, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
@@ -14,7 +14,15 @@ import type { CodeData } from './useCodeData.ts';
 import type { Choice } from './useCoding.ts';
 
 interface Props { data: CodeData; /** The coding that is to stand under another code; then exactly one is chosen. */ moving: CodingRow | undefined; onApply: (codes: readonly Choice[]) => Promise<boolean> }
-type Row = { kind: 'code'; code: CodeWithCounts; keys?: readonly string[] } | { kind: 'new' } | { kind: 'words' };
+/** A name that was ticked and is no code yet. */
+type Named = Extract<Choice, { name: string }>;
+type Row = { kind: 'code'; code: CodeWithCounts; keys?: readonly string[] } | { kind: 'named'; named: Named } | { kind: 'new' } | { kind: 'words' };
+
+const alike = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+/** The same code, whether it is there or is to be made. */
+const same = (a: Choice, b: Choice): boolean => ('id' in a ? 'id' in b && a.id === b.id : 'name' in b && alike(a.name, b.name));
+/** With another one that may be among them. */
+const plus = (choices: readonly Choice[], more: Choice): Choice[] => (choices.some((each) => same(each, more)) ? [...choices] : [...choices, more]);
 
 /** Finds or makes codes for the selection. Opens under it, or above where there is no room, and never covers it. */
 export function CodePalette({ data, moving, onApply }: Props) {
@@ -22,7 +30,7 @@ export function CodePalette({ data, moving, onApply }: Props) {
   const recent = useCodeUi((ui) => ui.recent);
   const counts = useCounts().shown;
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [chosen, setChosen] = useState<readonly Choice[]>([]);
   const [latent, setLatent] = useState(false);
   /** The row that the arrows or the pointer went to; null: the first that fits. */
   const [moved, setAt] = useState<number | null>(null);
@@ -43,21 +51,37 @@ export function CodePalette({ data, moving, onApply }: Props) {
   const words = withMasks(answer.text, answer.masks, start, end);
   // A whole long answer would be laid out in one line otherwise.
   const sample = words.slice(0, 160).toWellFormed();
-  const typed = text.trim();
-  const exact = active.some((code) => code.name.toLowerCase() === typed.toLowerCase());
+  const typed = text.trim().replace(/\s+/g, ' ');
+  const exact = active.some((code) => alike(code.name, typed));
+  const kind: CodeKind = latent ? 'latent' : 'semantic';
+  /** The code of that name, or the one to be made. */
+  const called = (name: string): Choice => {
+    const code = active.find((each) => alike(each.name, name));
+    return code ? { id: code.id } : { name, kind };
+  };
+  const inVivo = inTheirWords(words);
+  const named: Row[] = chosen.flatMap((each): Row[] => ('name' in each ? [{ kind: 'named', named: each }] : []));
+  const namedSo = named.filter((row) => row.kind === 'named' && alike(row.named.name, typed));
   const matches: Row[] = typed === '' ? [] : found.slice(0, 6).map((code) => ({ kind: 'code', code }));
   const lately: Row[] = (typed === '' && recents.length === 0 ? active.slice(0, 6) : recents.filter((code) => !matches.some((row) => row.kind === 'code' && row.code.id === code.id)).slice(0, typed === '' ? 9 : 4))
     .map((code) => ({ kind: 'code', code, ...(recents.includes(code) ? { keys: ['Alt', String(recents.indexOf(code) + 1)] } : {}) }));
+  const isChosen = (choice: Choice) => chosen.some((each) => same(each, choice));
   // What is ticked stays in sight, whatever is typed next.
-  const kept: Row[] = active.filter((code) => chosen.includes(code.id) && ![...matches, ...lately].some((row) => row.kind === 'code' && row.code.id === code.id)).map((code) => ({ kind: 'code', code }));
-  const rows: Row[] = [...matches, ...(typed !== '' && !exact ? [{ kind: 'new' } as const] : []), { kind: 'words' }, ...kept, ...lately];
+  const kept: Row[] = [
+    ...active.filter((code) => isChosen({ id: code.id }) && ![...matches, ...lately].some((row) => row.kind === 'code' && row.code.id === code.id)).map((code): Row => ({ kind: 'code', code })),
+    ...named.filter((row) => !namedSo.includes(row)),
+  ];
+  const rows: Row[] = [...matches, ...(namedSo.length > 0 ? namedSo : typed !== '' && !exact ? [{ kind: 'new' } as const] : []), { kind: 'words' }, ...kept, ...lately];
   // With nothing typed Enter means the code used last.
   const at = Math.min(moved ?? (typed === '' && recents.length > 0 ? rows.length - lately.length : 0), rows.length - 1);
   const highlighted = rows[at];
 
-  const toggle = (id: number) => {
-    if (moving) return void onApply([{ id }]);
-    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  /** What a row stands for. */
+  const choiceOf = (row: Row): Choice => (row.kind === 'code' ? { id: row.code.id } : row.kind === 'named' ? row.named : called(row.kind === 'new' ? typed : inVivo));
+  const toggle = (row: Row) => {
+    const choice = choiceOf(row);
+    if (moving) return void onApply([choice]);
+    setChosen(isChosen(choice) ? chosen.filter((each) => !same(each, choice)) : [...chosen, choice]);
     setTicked(true);
     // The next letters look for the next code.
     input.current?.select();
@@ -67,15 +91,12 @@ export function CodePalette({ data, moving, onApply }: Props) {
     setAt(Math.max(0, Math.min(index, rows.length - 1)));
     setTicked(false);
   };
-  const choices = (ids: readonly number[]): Choice[] => ids.map((id) => ({ id }));
-  const create = (name: string) => void onApply([...choices(chosen), { name, kind: latent ? 'latent' : 'semantic' }]);
-  const run = (row: Row | undefined) => {
-    if (row?.kind === 'new') create(typed);
-    else if (row?.kind === 'words') create(inTheirWords(words));
-    else if (row?.kind === 'code') void onApply(choices([...new Set([...chosen, row.code.id])]));
-  };
-  const picked = chosen.length > 0 && (ticked || typed === '' || highlighted?.kind === 'words') ? chosen : highlighted?.kind === 'code' ? [...new Set([...chosen, highlighted.code.id])] : [];
-  const apply = () => (picked.length > 0 ? void onApply(choices(picked)) : run(highlighted));
+  const create = (name: string) => void onApply(plus(chosen, called(name)));
+  const run = (row: Row | undefined) => { if (row) void onApply(plus(chosen, choiceOf(row))); };
+  const picked = chosen.length > 0 && (ticked || typed === '' || highlighted?.kind === 'words') ? chosen : highlighted ? plus(chosen, choiceOf(highlighted)) : chosen;
+  const apply = () => { if (picked.length > 0) void onApply(picked); };
+  /** Space alone ticks the row in focus, where it cannot belong to what is being typed. */
+  const bySpace = highlighted?.kind === 'code' || highlighted?.kind === 'named' ? typed === '' || text.endsWith(' ') || moved !== null || ticked : highlighted?.kind === 'words' && moved !== null;
 
   const onKeyDown = (event: KeyboardEvent) => {
     const ctrl = event.ctrlKey || event.metaKey;
@@ -87,13 +108,13 @@ export function CodePalette({ data, moving, onApply }: Props) {
     else if (event.key === 'ArrowUp') { done(); goTo(at - 1); }
     else if (event.key === 'Enter' && ctrl) { done(); if (typed !== '') create(typed); }
     else if (event.key === 'Enter') { done(); apply(); }
-    else if (ctrl && event.key.toLowerCase() === 'i') { done(); create(inTheirWords(words)); }
+    else if (ctrl && event.key.toLowerCase() === 'i') { done(); create(inVivo); }
     else if (ctrl && event.key.toLowerCase() === 'l') { done(); setLatent(!latent); }
-    else if (event.key === ' ' && highlighted?.kind === 'code' && (ctrl || typed === '' || text.endsWith(' ') || moved !== null || ticked)) { done(); toggle(highlighted.code.id); }
+    else if (event.key === ' ' && highlighted && (ctrl || bySpace)) { done(); toggle(highlighted); }
     else if (digit > 0) {
       done();
       const code = recents[digit - 1];
-      if (code) void onApply(choices([...new Set([...chosen, code.id])]));
+      if (code) void onApply(plus(chosen, { id: code.id }));
     } else if (event.key === 'Tab') { done(); }
   };
 
@@ -113,16 +134,18 @@ export function CodePalette({ data, moving, onApply }: Props) {
       <div ref={list} id={listId} className="list" role="listbox" aria-label="Codes" aria-multiselectable>
         {rows.map((row, index) => (
           <RowView
-            key={row.kind === 'code' ? row.code.id : row.kind} id={`${listId}-${index}`} row={row} counts={counts} on={row === highlighted} typed={typed} chosen={row.kind === 'code' && chosen.includes(row.code.id)} kind={latent ? 'between the lines' : 'said'}
+            key={row.kind === 'code' ? row.code.id : row.kind === 'named' ? `named ${row.named.name}` : row.kind} id={`${listId}-${index}`} row={row} counts={counts} on={row === highlighted} typed={typed} chosen={(row.kind === 'code' || row.kind === 'named') && isChosen(choiceOf(row))} kind={kind}
             heading={row === kept[0] ? 'Chosen' : row === lately[0] ? (recents.length > 0 ? 'Recent' : 'Codes so far') : ''}
-            onHover={() => { if (index !== at) goTo(index); }} onToggle={() => row.kind === 'code' && toggle(row.code.id)} onRun={() => run(row)}
+            onHover={() => { if (index !== at) goTo(index); }} onToggle={() => toggle(row)} onRun={() => run(row)}
           />
         ))}
       </div>
       <div className="foot">
-        {moving ? <span className="micro muted clip">Now under “{data.codeOf.get(moving.codeId)?.name}”</span> : <span className="micro muted hstack"><Kbds keys={typed === '' || moved !== null || ticked ? ['Space'] : ['Ctrl', 'Space']} />choose more</span>}
-        <button type="button" className="micro muted hstack" aria-pressed={latent} onClick={() => setLatent(!latent)}><Kbds keys={['Ctrl', 'L']} />{latent ? 'latent, on' : 'latent'}</button>
-        <Button variant="primary" size="sm" className="push" keys={['Enter']} onClick={apply}>{picked.length > 1 ? `Apply ${picked.length} codes` : picked.length === 0 ? (moving ? 'Create and move' : 'Create and apply') : moving ? 'Move here' : 'Apply'}</Button>
+        <div className="foot-keys">
+          {moving ? <span className="micro muted clip">Now under “{data.codeOf.get(moving.codeId)?.name}”</span> : <span className="micro muted hstack"><Kbds keys={bySpace ? ['Space'] : ['Ctrl', 'Space']} />tick</span>}
+          <button type="button" className="micro muted hstack" aria-pressed={latent} onClick={() => setLatent(!latent)}><Kbds keys={['Ctrl', 'L']} />{latent ? 'latent, on' : 'latent'}</button>
+        </div>
+        <Button variant="primary" size="sm" keys={['Enter']} onClick={apply}>{picked.length > 1 ? `Apply ${picked.length} codes` : picked.some((each) => 'name' in each) ? (moving ? 'Create and move' : 'Create and apply') : moving ? 'Move here' : 'Apply'}</Button>
       </div>
     </div>
   );
@@ -134,7 +157,7 @@ const close = () => {
   focusAnswer(selection?.itemId);
 };
 
-interface RowProps { id: string; row: Row; counts: boolean; on: boolean; typed: string; chosen: boolean; kind: string; heading: string; onHover: () => void; onToggle: () => void; onRun: () => void }
+interface RowProps { id: string; row: Row; counts: boolean; on: boolean; typed: string; chosen: boolean; kind: CodeKind; heading: string; onHover: () => void; onToggle: () => void; onRun: () => void }
 
 function RowView({ id, row, counts, on, typed, chosen, kind, heading, onHover, onToggle, onRun }: RowProps) {
   const self = useRef<HTMLDivElement>(null);
@@ -143,22 +166,30 @@ function RowView({ id, row, counts, on, typed, chosen, kind, heading, onHover, o
   return (
     <>
       {heading && <div className="menu-h" role="presentation">{heading}</div>}
-      {row.kind === 'code' ? (
+      {row.kind === 'code' || row.kind === 'named' ? (
         <div {...shared} className={`pi ${on ? 'is-hover' : ''}`}>
-          <span onClick={(event) => { event.stopPropagation(); onToggle(); }} aria-hidden><Check checked={chosen} onChange={() => undefined} label={row.code.name} hideLabel disabled /></span>
-          <Dot ink={row.code.ink} latent={row.code.kind === 'latent'} /><span className="clip">{marked(row.code.name, typed)}</span>
-          <span className="n">{counts && row.code.extracts}{row.keys && <Kbds keys={row.keys} />}</span>
+          <span onClick={(event) => { event.stopPropagation(); onToggle(); }} aria-hidden><Check checked={chosen} onChange={() => undefined} label={row.kind === 'code' ? row.code.name : row.named.name} hideLabel disabled /></span>
+          {row.kind === 'code' ? (
+            <>
+              <Dot ink={row.code.ink} latent={row.code.kind === 'latent'} /><span className="clip">{marked(row.code.name, typed)}</span>
+              <span className="n">{counts && row.code.extracts}{row.keys && <Kbds keys={row.keys} />}</span>
+            </>
+          ) : (
+            <><Plus size={12} aria-hidden /><span className="clip">{row.named.name}</span><span className="n">new, {reading(row.named.kind)}</span></>
+          )}
         </div>
       ) : (
         <div {...shared} className={`pi act ${on ? 'is-hover' : ''}`}>
           {row.kind === 'new' ? <Plus size={15} aria-hidden /> : <Quote size={14} aria-hidden />}
-          <span className="clip">{row.kind === 'new' ? `New code “${typed}”, ${kind}` : 'Use their words as the code'}</span>
+          <span className="clip">{row.kind === 'new' ? `New code “${typed}”, ${reading(kind)}` : 'Use their words as the code'}</span>
           <Kbds keys={row.kind === 'new' ? ['Ctrl', 'Enter'] : ['Ctrl', 'I']} />
         </div>
       )}
     </>
   );
 }
+
+const reading = (kind: CodeKind | undefined): string => (kind === 'latent' ? 'between the lines' : 'said');
 
 function marked(name: string, typed: string) {
   const place = placeOf(name, typed);

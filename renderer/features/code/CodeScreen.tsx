@@ -11,15 +11,15 @@ import { LookMenu } from '../shell/LookMenu.tsx';
 import { useDrawers } from '../shell/drawers.ts';
 import { CodePalette } from './CodePalette.tsx';
 import { CodesPane } from './CodesPane.tsx';
-import { isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
-import { FilterButton, showAll } from './FilterButton.tsx';
+import { collate, isStretch, nothingOpen, rangeOfSelection, setCodeUi, useCodeUi } from './code-ui.ts';
+import { FilterButton, showAll, showOnly } from './FilterButton.tsx';
 import { inWords, isFilter, noFilter } from './filters.ts';
 import { FirstImpressions } from './FirstImpressions.tsx';
 import { Noticed } from './Noticed.tsx';
 import { OpenedCoding } from './OpenedCoding.tsx';
 import { goToQuestion, QuestionsPane } from './QuestionsPane.tsx';
 import { ReadingColumn } from './ReadingColumn.tsx';
-import { leaveSides, NobodyHere, SidesBar, toggleSides } from './SidesBar.tsx';
+import { leaveSides, NobodyHere, SidesBar, toggleSides, useShownColumns } from './SidesBar.tsx';
 import { comparable } from './sides.ts';
 import { SelectionButton } from './SelectionButton.tsx';
 import { SelectionEffects } from './SelectionEffects.tsx';
@@ -50,18 +50,18 @@ function Coding({ data }: { data: CodeData }) {
   const masksOf = useCallback((itemId: number) => data.answerOf.get(itemId)?.masks, [data.answerOf]);
   const toggleBrackets = () => useSettings.getState().set({ brackets: !brackets });
   const grouped = useCodeUi((ui) => ui.grouped);
-  const filtered = useCodeUi((ui) => isFilter(ui.filter));
+  const filtered = isFilter(data.filter);
   const chosenSides = useCodeUi((ui) => ui.sides);
   const sides = data.columns.length > 1 ? chosenSides : null;
   const selected = usePlace((place) => data.codeOf.get(place.codeId ?? 0));
   useCommands([
     ...data.questions.map((question, index) => ({ id: `code-q${question.id}`, label: question.kind === 'documents' ? `Code the documents in “${question.shortName}”` : `Code question ${index + 1}: ${question.shortName}`, run: () => goToQuestion(question.id) })),
     { id: 'code-brackets', label: brackets ? 'Hide brackets in the margin' : 'Show brackets in the margin', run: toggleBrackets },
-    { id: 'code-todo', label: 'Show only answers that are not coded yet', run: () => setCodeUi({ filter: { ...noFilter, state: 'uncoded' } }) },
+    { id: 'code-todo', label: 'Show only answers that are not coded yet', run: () => showOnly(data, { ...noFilter, state: 'uncoded' }) },
     ...(comparable(data.attributes).length > 0 ? [{ id: 'code-sides', label: sides ? 'Read in one column again' : 'Read two groups side by side', keys: ['B'], run: () => void toggleSides(data, sides) }] : []),
     ...(filtered ? [{ id: 'code-all', label: 'Show all answers', run: showAll }] : []),
     { id: 'code-groups', label: grouped ? 'Show codes in one list' : 'Show codes under their themes', run: () => setCodeUi({ grouped: !grouped }) },
-    ...(selected ? [{ id: 'code-collate', label: `See all extracts of “${selected.name}”`, keys: ['G'], run: () => setCodeUi({ collating: true }) }] : []),
+    ...(selected ? [{ id: 'code-collate', label: `See all extracts of “${selected.name}”`, keys: ['G'], run: collate }] : []),
   ]);
 
   return (
@@ -89,11 +89,7 @@ function Coding({ data }: { data: CodeData }) {
           </div>
         </header>
         {sides && <SidesBar data={data} sides={sides} />}
-        <div className="columns">
-          {data.columns.map((column) => (column.key !== 'all' && column.answers.length === 0
-            ? <NobodyHere key={column.key} name={column.name} />
-            : <ReadingColumn key={`${data.question.id} ${column.key}`} data={data} column={column} changes={changes} onNothing={coding.examine} />))}
-        </div>
+        <Columns data={data} changes={changes} onNothing={coding.examine} />
         {data.answers.length === 0 && data.all.length > 0 && <div className="lone"><Empty title="No answer like that" action={<Button onClick={showAll}>Show all {data.all.length} answers</Button>}>None of the answers to this question fits what you chose to see.</Empty></div>}
         {data.all.length === 0 && <div className="lone"><Empty title="Nobody answered this question">The other questions are on the left.</Empty></div>}
       </section>
@@ -106,6 +102,17 @@ function Coding({ data }: { data: CodeData }) {
         <OpenedCoding data={data} changes={changes} onRemove={(codingId) => void coding.take(codingId)} />
         <Said />
       </div>
+    </div>
+  );
+}
+
+/** The answers, in one column or two. */
+function Columns({ data, changes, onNothing }: { data: CodeData; changes: Changes; onNothing: ReturnType<typeof useCoding>['examine'] }) {
+  return (
+    <div className="columns">
+      {useShownColumns(data.columns).map((column) => (column.key !== 'all' && column.answers.length === 0
+        ? <NobodyHere key={column.key} name={column.name} />
+        : <ReadingColumn key={`${data.question.id} ${column.key}`} data={data} column={column} changes={changes} onNothing={onNothing} />))}
     </div>
   );
 }
@@ -126,23 +133,20 @@ function OverSelection({ data, onApply, onMove }: { data: CodeData; onApply: Ret
 
 /** How many answers there are, and which of them are shown. */
 function Shown({ data }: { data: CodeData }) {
-  const filter = useCodeUi((ui) => ui.filter);
+  const { filter } = data;
   const { itemId } = usePlace();
-  const hidden = itemId !== null && (isFilter(filter) || data.columns.length > 1) && data.answerOf.has(itemId) && !data.answers.some((answer) => answer.itemId === itemId);
-  // Whoever goes to an answer that is not shown (from a search, an extract, the diary) wants to see it.
-  useEffect(() => { if (hidden) { if (data.columns.length > 1) leaveSides(); showAll(); } }, [hidden, data.columns.length]);
-  const strange = filter.codeId !== null && !data.codeOf.has(filter.codeId);
-  // A code of another analysis asks for nothing here.
-  useEffect(() => { if (strange) setCodeUi({ filter: { ...useCodeUi.getState().filter, codeId: null } }); }, [strange]);
+  const hidden = itemId !== null && data.columns.length > 1 && data.answerOf.has(itemId) && !data.answers.some((answer) => answer.itemId === itemId);
+  // Whoever goes to an answer that stands in neither group (from a search, an extract, the diary) wants to see it.
+  useEffect(() => { if (hidden) leaveSides(); }, [hidden]);
   if (data.columns.length > 1 && !isFilter(filter)) return <>{data.answers.length} of {data.all.length} answers, two groups side by side</>;
   if (!isFilter(filter) && data.question.kind === 'documents') return <>{partsWords(data.all)}</>;
   // An answer with several versions is one answer.
   const answers = data.all.filter(({ latest }) => latest).length;
   if (!isFilter(filter)) return <>{answers === 1 ? '1 answer' : `${answers} answers`}{answers < data.all.length && ` in ${data.all.length} versions`}, in the order received</>;
-  const left = data.answers.length - data.fitting;
+  const left = data.answers.length - data.fitting - data.visited;
   return (
     <>
-      <span>{data.answers.length} of {data.all.length} answers: {inWords(filter, data.attributes, data.looks)}{left > 0 && ` (${left} no longer)`}</span>
+      <span>{data.answers.length} of {data.all.length} answers: {inWords(filter, data.attributes, data.looks)}{left > 0 && ` (${left} no longer)`}{data.visited > 0 && `, and ${data.visited} that you went to`}</span>
       <button type="button" className="link" onClick={showAll}>Show all</button>
     </>
   );

@@ -12,7 +12,8 @@ import { NameInput } from '../themes/NameInput.tsx';
 import { CodeDetail } from './CodeDetail.tsx';
 import { CodeLine } from './CodeLine.tsx';
 import { CollatedPane } from './CollatedPane.tsx';
-import { focusAnswer, setCodeUi, useCodeUi } from './code-ui.ts';
+import { unfold } from '../shell/drawers.ts';
+import { codeInFocus, collate, focusAnswer, setCodeUi, useCodeUi } from './code-ui.ts';
 import { findCodes } from './find-codes.ts';
 import { LooseEnds } from './LooseEnds.tsx';
 import { Sittings } from './Sittings.tsx';
@@ -45,11 +46,20 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
   const create = useCommand('code.create');
   const [find, setFind] = useState('');
   const [naming, setNaming] = useState(false);
+  const [renaming, setRenaming] = useState<number | null>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['away']));
   const search = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => search.current?.focus() });
+  /** On the code whose line has the keyboard, or else the selected one; it is the selected one afterwards. */
+  const onCode = (act: (id: number) => void) => () => {
+    const id = codeInFocus() ?? selected?.id;
+    if (id === undefined) return false;
+    usePlace.getState().go({ codeId: id });
+    act(id);
+    return undefined;
+  };
+  useKeys({ '/': () => { unfold('right'); search.current?.focus(); }, F2: onCode((id) => { unfold('right'); setRenaming(id); }), g: onCode(collate) });
   const counts = useCounts();
-  useCommands([{ id: 'code-counts', label: counts.shown ? 'Hide counts beside codes' : 'Show counts beside codes', run: counts.toggle }]);
+  useCommands([{ id: 'code-counts', label: counts.shown ? 'Hide counts beside codes' : 'Show counts beside codes', run: counts.toggle }, { id: 'code-new', label: 'Make a new code', run: () => void setTimeout(() => setNaming(true)) }]);
   const grouped = useCodeUi((ui) => ui.grouped);
   const active = useMemo(() => data.codes.filter((code) => code.status === 'active'), [data.codes]);
   const away = useMemo(() => data.codes.filter((code) => code.status === 'set-aside'), [data.codes]);
@@ -129,7 +139,7 @@ function CodeList({ data, selected }: { data: CodeData; selected: CodeWithCounts
         {find === '' && <LooseEnds data={data} />}
         {find === '' && active.length > 0 && <Sittings analysisId={data.analysis.id} />}
       </div>
-      {selected && <CodeDetail key={selected.id} code={selected} answered={data.analysis.answered} counts={counts.shown} />}
+      {selected && <CodeDetail key={selected.id} code={selected} renaming={renaming === selected.id} onRenaming={(now) => setRenaming(now ? selected.id : null)} answered={data.analysis.answered} counts={counts.shown} />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Button, Dot, IconButton } from '../../ui/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { sourceMark } from '../familiarise/familiarise-ui.ts';
+import { foldDrawers, isFolded, unfold } from '../shell/drawers.ts';
 import { setCodeUi, showAnswer } from './code-ui.ts';
 import type { CodeData } from './useCodeData.ts';
 
@@ -26,7 +27,7 @@ export function CollatedPane({ data, code }: { data: CodeData; code: CodeWithCou
   const [limit, setLimit] = useState(atFirst);
   const numbers = new Map(data.questions.map((question, index) => [question.id, index + 1]));
   const back = () => setCodeUi({ collating: false });
-  useKeys({ Escape: back, g: back });
+  useKeys({ Escape: () => (isFolded('right') ? false : back()), g: () => (isFolded('right') ? unfold('right') : back()) });
   return (
     <section data-drawer="right" className="pane collated-pane" tabIndex={-1} aria-label={`Extracts of ${code.name}`}>
       <div className="pane-h"><IconButton label="Back to the codes" keys={['Esc']} icon={<ArrowLeft size={16} />} onClick={back} /><Dot ink={code.ink} latent={code.kind === 'latent'} /><h2 className="clip">{code.name}</h2></div>
@@ -34,7 +35,7 @@ export function CollatedPane({ data, code }: { data: CodeData; code: CodeWithCou
       <ol className="collated pane-b">
         {extracts.slice(0, limit).map((extract) => (
           <li key={extract.codingId} {...sourceMark(extract)}>
-            <button type="button" onClick={() => { showAnswer(extract.itemId, { questionId: extract.questionId, at: extract.start }); setCodeUi({ walked: { codeId: code.id, codingId: extract.codingId } }); }} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: extract.codingId } })} onMouseLeave={() => setCodeUi({ hot: null })}>
+            <button type="button" onClick={() => { foldDrawers(); showAnswer(extract.itemId, { questionId: extract.questionId, at: extract.start }); setCodeUi({ walked: { codeId: code.id, codingId: extract.codingId } }); }} onMouseEnter={() => setCodeUi({ hot: { codeId: code.id, codingId: extract.codingId } })} onMouseLeave={() => setCodeUi({ hot: null })}>
               <span className="micro"><span className="pid">{sourceName(extract, data.people)}</span>, {questionName(data.questions.find(({ id }) => id === extract.questionId), numbers.get(extract.questionId) ?? 0)}{extract.borrowed && ', borrowed from outside this analysis'}</span>
               <span className="sample"><span className="muted">{lead(extract.before)}</span><b>{extract.text}</b><span className="muted">{tail(extract.after)}</span></span>
             </button>

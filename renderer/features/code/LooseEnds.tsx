@@ -5,10 +5,14 @@ import { leftBehind, type LooseEnd, nearlyEqual, rarelyUsed } from '../../../sha
 import { useCommand } from '../../data/useCommand.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { usePlace } from '../../state/place.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { Button, Field } from '../../ui/index.ts';
-import { setCodeUi } from './code-ui.ts';
+import { showOnly } from './FilterButton.tsx';
 import { noFilter } from './filters.ts';
 import type { CodeData } from './useCodeData.ts';
+
+/** Codings up to which the history of coding is looked through from the start; of more, only once the list is open. */
+const readAtOnce = 5_000;
 
 /** Answers to the question that were neither read nor coded nor found empty. */
 interface Unopened { kind: 'unopened'; questionId: number; count: number }
@@ -21,14 +25,16 @@ const keyOf = (end: Pick<LooseEnd, 'codeId' | 'otherId'> & { kind: string } | { 
 export function LooseEnds({ data }: { data: CodeData }) {
   const [open, setOpen] = useState(false);
   const [showKept, setShowKept] = useState(false);
+  const self = useRef<HTMLDivElement>(null);
+  useCommands([{ id: 'code-loose', label: open ? 'Hide loose ends' : 'Show loose ends', also: 'nearly equal names unused codes', run: () => { setOpen(!open); setTimeout(() => self.current?.scrollIntoView?.({ block: 'nearest' })); } }]);
   const kept = useQuery('code.kept', { analysisId: data.analysis.id }).data;
   const reconsider = useCommand('code.reconsider');
   // Names alone: as long as they stay, so do the pairs.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `looks` changes with the names, `codes` with every count
   const twins = useMemo(() => nearlyEqual(data.codes.filter((code) => code.status === 'active')), [data.looks]);
-  // What takes longer to find out is asked for once the list is open.
-  const history = useQuery('coding.sittings', open ? { analysisId: data.analysis.id } : null).data;
-  const marks = useQuery('reading.marks', open ? { questionId: data.question.id } : null).data;
+  const few = useMemo(() => data.codes.reduce((sum, code) => sum + code.codings, 0) <= readAtOnce, [data.codes]);
+  const history = useQuery('coding.sittings', open || few ? { analysisId: data.analysis.id } : null).data;
+  const marks = useQuery('reading.marks', { questionId: data.question.id }).data;
   const ends = useMemo((): End[] => {
     const active = data.codes.filter((code) => code.status === 'active');
     const read = marks && new Set(marks.itemIds);
@@ -40,9 +46,9 @@ export function LooseEnds({ data }: { data: CodeData }) {
   const settled = ends.filter((end) => reasons.has(keyOf(end)));
   if (ends.length === 0 && data.all.length === 0) return null;
   return (
-    <div className="loose" role="group" aria-label="Loose ends">
+    <div ref={self} className="loose" role="group" aria-label="Loose ends">
       <button type="button" className="tree-row group" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className="tw">{open ? <ChevronDown size={13} /> : <ChevronRight size={13} />}</span><span className="clip">Loose ends</span>{' '}<span className="n">{left.length}</span>
+        <span className="tw">{open ? <ChevronDown size={13} /> : <ChevronRight size={13} />}</span><span className="clip">Loose ends</span>{' '}{/* No number rather than one that grows as the list opens. */}<span className="n">{history && marks && kept && left.length}</span>
       </button>
       {open && (
         <>
@@ -98,7 +104,7 @@ function EndView({ end, data }: { end: End; data: CodeData }) {
 
 function Sentence({ end, data }: { end: End; data: CodeData }) {
   if (end.kind === 'unopened') {
-    return <p><button type="button" className="link" onClick={() => setCodeUi({ filter: { ...noFilter, state: 'uncoded', unread: true } })}>{end.count === 1 ? '1 answer' : `${end.count} answers`}</button> to this question {end.count === 1 ? 'was' : 'were'} never opened</p>;
+    return <p><button type="button" className="link" onClick={() => showOnly(data, { ...noFilter, state: 'uncoded', unread: true })}>{end.count === 1 ? '1 answer' : `${end.count} answers`}</button> to this question {end.count === 1 ? 'was' : 'were'} never opened</p>;
   }
   const link = (id: number) => <button type="button" className="link" onClick={() => usePlace.getState().go({ codeId: id })}>{data.codeOf.get(id)?.name}</button>;
   if (end.kind === 'twin' && end.otherId !== null) return <p>{link(end.codeId)} and {link(end.otherId)} have nearly the same name</p>;

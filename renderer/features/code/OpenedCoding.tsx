@@ -14,6 +14,10 @@ import { rangeOf, textElement } from './dom-range.ts';
 import { type Changes, neighbourOf } from './useChanges.ts';
 import type { CodeData } from './useCodeData.ts';
 
+/** Pixels that a handle stands out from its line: the mouse's, and below the line that for a finger. */
+const grip = 6;
+const roundGrip = 32;
+
 /** UTF-16 code units of an extract that are shown. */
 const most = 1_500;
 
@@ -29,12 +33,17 @@ export function OpenedCoding({ data, changes, onRemove }: Props) {
 
 function Opened({ data, changes, onRemove, coding, answer }: Props & { coding: CodingRow; answer: Answer }) {
   const cursor = useCodeUi((ui) => cursorIn(ui.selection, answer.itemId));
+  const dragging = useCodeUi((ui) => ui.dragging);
   const anchor = useMemo(() => ({
     current: {
       getBoundingClientRect: () => {
         const root = textElement(coding.itemId);
         const range = root ? rangeOf(root, coding.start, coding.end) : null;
-        return range?.getBoundingClientRect?.() ?? new DOMRect(200, 200, 0, 0);
+        const box = range?.getBoundingClientRect?.();
+        if (!box) return new DOMRect(200, 200, 0, 0);
+        // The handles at both ends stay free as well.
+        const below = useCodeUi.getState().touch ? roundGrip : grip;
+        return new DOMRect(box.left, box.top - grip, box.width, box.height + grip + below);
       },
     },
   }), [coding]);
@@ -59,7 +68,7 @@ function Opened({ data, changes, onRemove, coding, answer }: Props & { coding: C
     s: here(() => { if (splits) void changes.split(coding, cursor); }), 'Shift+j': here(() => { if (other) void changes.join([coding, other]); }),
   }, { inDialogs: true });
   return (
-    <Popover label="This extract" open onOpenChange={(open) => { if (!open) close(); }} anchor={anchor} className="opened">
+    <Popover label="This extract" open onOpenChange={(open) => { if (!open) close(); }} anchor={anchor} className={`opened ${dragging ? 'is-aside' : ''}`}>
       <p className="extract" dir="auto">{withMasks(answer.text, answer.masks, coding.start, Math.min(coding.end, coding.start + most)).toWellFormed()}{coding.end - coding.start > most && ' …'}</p>
       <ul>
         {same.map((each) => {

@@ -51,12 +51,21 @@ export function ReadingColumn({ data, column, changes, onNothing }: { data: Code
 
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);
+  /** The answer in which the mouse button went down. */
+  const pressedIn = useRef<Element | null>(undefined);
   const onMouseUp = (event: MouseEvent) => {
     clearTimeout(opening.current);
+    const began = pressedIn.current;
+    pressedIn.current = undefined;
     const selection = takeMouseSelection(event, textOf);
     if (selection) {
       usePlace.getState().go({ itemId: selection.itemId });
       setCodeUi({ selection, walked: null, choosing: false, opened: null });
+      return;
+    }
+    // A stretch over several answers, also from one column into the other, is there to be copied.
+    if (began === undefined ? document.getSelection()?.isCollapsed === false : began !== (event.target as Element).closest('[data-item]')) {
+      setCodeUi({ selection: null, walked: null, choosing: false, opened: null });
       return;
     }
     // A plain click goes to that answer and puts the word cursor where it fell.
@@ -76,7 +85,7 @@ export function ReadingColumn({ data, column, changes, onNothing }: { data: Code
   };
 
   return (
-    <div ref={scroller} className="reader" onMouseUp={onMouseUp}>
+    <div ref={scroller} className="reader" onMouseDown={(event) => { pressedIn.current = (event.target as Element).closest('[data-item]'); }} onMouseUp={onMouseUp}>
       <div className="reader-in" role="feed" aria-label={`${data.question.kind === 'documents' ? 'Parts of' : 'Answers to'} ${questionName(data.question, data.number)}${column.name && `, ${column.name}`}`} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
           const answer = answers[row.index];

@@ -3,9 +3,10 @@ import { type Mask, withMasks } from '../../../shared/domain/masks.ts';
 import { trimmed, wordAt } from '../../../shared/domain/text-range.ts';
 import { isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from './code-ui.ts';
 import { rangeOf, textElement } from './dom-range.ts';
+import { paint } from './paint.ts';
 import { scrollInto } from './scroll-into.ts';
 
-interface Props { textOf: (itemId: number) => string | undefined; /** Masked places, which are said and copied as their labels. */ masksOf: (itemId: number) => readonly Mask[] | undefined; /** Changes when marks were drawn anew, which makes new text nodes to paint on. */ version: unknown }
+interface Props { textOf: (itemId: number) => string | undefined; /** Masked places, which are said and copied as their labels. */ masksOf: (itemId: number) => readonly Mask[] | undefined; /** Changes when marks were drawn anew. */ version: unknown }
 
 /** Everything that follows the selection without being drawn by React: its paint, its place in the window, its announcement, copying. */
 export function SelectionEffects({ textOf, masksOf, version }: Props): null {
@@ -17,21 +18,25 @@ export function SelectionEffects({ textOf, masksOf, version }: Props): null {
   return null;
 }
 
-/** Paints with the Custom Highlight API, which leaves the text and its marks as they are. */
+/** Painted anew whenever the words break into other lines: in another width, or once their typeface has come. */
 function usePaint(selection: Selection | null, version: unknown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see `version` above
   useEffect(() => {
-    if (typeof CSS === 'undefined' || !('highlights' in CSS)) return undefined;
     const root = selection && textElement(selection.itemId);
     if (!selection || !root) return undefined;
     const stretch = selection.anchor !== selection.focus;
-    const { start, end } = stretch ? rangeOfSelection(selection) : wordAt(root.textContent ?? '', selection.focus);
-    const range = rangeOf(root, start, end);
-    if (!range) return undefined;
-    CSS.highlights.set(stretch ? 'chosen' : 'cursor', new Highlight(range));
+    const range = stretch ? rangeOfSelection(selection) : wordAt(root.textContent ?? '', selection.focus);
+    const put = () => paint(root, stretch ? 'chosen' : 'cursor', range);
+    put();
+    // An observer first reports the size that is there already.
+    let known = false;
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => { if (known) put(); known = true; });
+    observer?.observe(root);
+    document.fonts?.addEventListener('loadingdone', put);
     return () => {
-      CSS.highlights.delete('chosen');
-      CSS.highlights.delete('cursor');
+      observer?.disconnect();
+      document.fonts?.removeEventListener('loadingdone', put);
+      paint(root, stretch ? 'chosen' : 'cursor', null);
     };
   }, [selection, version]);
 }

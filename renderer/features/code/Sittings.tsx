@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CodingSitting } from '../../../shared/contract/coding.ts';
 import { sittingsBars } from '../../../shared/charts/sittings-bars.ts';
 import { useQuery } from '../../data/useQuery.ts';
+import { useCommands } from '../../ui/commands.ts';
 import { shortDay, timeOf } from '../diary/dates.ts';
 
 const width = 260;
@@ -12,6 +13,7 @@ const many = (count: number, one: string, more: string) => `${count} ${count ===
 /** How many codes were new in each sitting: fewer and fewer is one sign, among others, that the codes begin to hold. */
 export function Sittings({ analysisId }: { analysisId: number }) {
   const [open, setOpen] = useState(false);
+  useCommands([{ id: 'code-sittings', label: open ? 'Hide new codes by sitting' : 'Show new codes by sitting', also: 'sessions chart saturation', run: () => setOpen(!open) }]);
   const sittings = useQuery('coding.sittings', open ? { analysisId } : null).data?.sittings;
   return (
     <div className="loose sittings" role="group" aria-label="New codes by sitting">

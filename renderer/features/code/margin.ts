@@ -6,14 +6,15 @@ const lane = 9;
 const labelHeight = 19;
 /** Lanes that leave room for the labels; with more extracts side by side, brackets share the last lanes. */
 const mostLanes = 7;
-/** Longer names are shown whole while the pointer or the keyboard is on them. */
+/** Longer names are shown whole while the keyboard is on them; the pointer has them as a tooltip. */
 const mostLines = 4;
 
 /**
  * Brackets and labels beside an answer (design/margin-layout.js): each bracket takes a free lane, each label stands level
- * with the top of its bracket and moves down on collision. A label with room beneath may take several lines. `scale` is that of the text, 1 for 100 percent, `end` where the words of the answer end. `height` is what the margin needs; no label overlaps another.
+ * with the top of its bracket and moves down on collision. A label with room beneath may take several lines; the one in focus (`held`)
+ * takes as many as it needs, and those below make room. `scale` is that of the text, 1 for 100 percent, `end` where the words of the answer end. `height` is what the margin needs; no label overlaps another.
  */
-export function layoutMargin(boxes: readonly MarkBox[], scale = 1, end = 0): { brackets: Bracket[]; height: number } {
+export function layoutMargin(boxes: readonly MarkBox[], scale = 1, end = 0, held: { codingId: number; lines: number } | null = null): { brackets: Bracket[]; height: number } {
   const tall = labelHeight * scale;
   const sorted = [...boxes].sort((a, b) => a.top - b.top || a.left - b.left || a.codingId - b.codingId);
   const lanes: number[] = [];
@@ -30,7 +31,7 @@ export function layoutMargin(boxes: readonly MarkBox[], scale = 1, end = 0): { b
   const brackets = placed.map(({ box, top, bottom, lane: at }): Omit<Bracket, 'lines'> => {
     const height = box.bottom - box.top;
     const labelTop = Math.max(top + (height < 34 * scale ? height / 2 - tall / 2 - 2 : 1), next);
-    next = labelTop + tall;
+    next = labelTop + tall * (held?.codingId === box.codingId ? held.lines : 1);
     const middle = labelTop + tall / 2 - 0.5;
     const left = at * lane;
     // A lead line only where the label still stands beside its bracket.

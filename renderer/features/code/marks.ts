@@ -41,6 +41,9 @@ export function cutPieces(text: string, marks: readonly Mark[]): Piece[] {
   });
 }
 
+/** Whether the blanks of a text mean something (columns, verse), so that they are kept as they are, at the ends of lines too, where underlines then run on. */
+export const isSpaced = (text: string): boolean => /\t| {2}|(^|\n) /.test(text);
+
 /** Of several extracts on the same words, the one that a press or the pointer means. */
 export const shortest = <Stretch extends { start: number; end: number }>(stretches: readonly Stretch[]): Stretch | undefined =>
   stretches.reduce<Stretch | undefined>((a, b) => (a && a.end - a.start <= b.end - b.start ? a : b), undefined);

@@ -65,6 +65,21 @@ describe('brackets in the margin', () => {
     expect(layoutMargin([at(0)], 1, 200).brackets[0]?.lines).toBe(4);
   });
 
+  it('the label in focus has all of its lines: those below make room, those above stay', () => {
+    fc.assert(fc.property(boxes, fc.nat(59), fc.integer({ min: 2, max: 7 }), (list, which, lines) => {
+      const codingId = which % Math.max(1, list.length);
+      const [rest, { brackets, height }] = [layoutMargin(list), layoutMargin(list, 1, 0, { codingId, lines })];
+      const at = brackets.findIndex((bracket) => bracket.codingId === codingId);
+      expect(brackets.slice(0, at + 1).map((bracket) => bracket.labelTop)).toEqual(rest.brackets.slice(0, at + 1).map((bracket) => bracket.labelTop));
+      brackets.forEach((bracket, index) => {
+        const taken = bracket.codingId === codingId ? lines : bracket.lines;
+        if (index < brackets.length - 1) expect(bracket.labelTop + 19 * taken).toBeLessThanOrEqual((brackets[index + 1]?.labelTop ?? 0) + 0.2);
+      });
+      const last = brackets.at(-1);
+      if (last) expect(height).toBeGreaterThanOrEqual(last.labelTop + 19 * (last.codingId === codingId ? lines : 1));
+    }), { verbose: 1 });
+  });
+
   it('brackets beside each other take lanes of their own', () => {
     const { brackets } = layoutMargin([{ codingId: 1, top: 0, bottom: 60, left: 0 }, { codingId: 2, top: 30, bottom: 90, left: 5 }, { codingId: 3, top: 100, bottom: 120, left: 0 }]);
     expect(brackets.map((bracket) => bracket.left)).toEqual([0, 9, 0]);

@@ -18,8 +18,10 @@ export interface CodeData {
   questions: readonly QuestionRow[]; question: QuestionRow; number: number;
   /** Analyses that this question belongs to; codes of the chosen one are shown and made. */
   analyses: readonly PlainAnalysis[]; analysis: PlainAnalysis;
-  /** The answers shown, and how many of them fit the filter still; a filter leaves those in place that stop fitting as one works. */
-  answers: readonly Answer[]; fitting: number;
+  /** The filter as far as it can hold here: a code of another analysis asks for nothing. */
+  filter: Filter;
+  /** The answers shown; how many of them fit the filter still (those that stop fitting as one works stay in place), and how many were gone to although they do not. */
+  answers: readonly Answer[]; fitting: number; visited: number;
   /** The same in one column, or in two where groups stand side by side. */
   columns: readonly Column[];
   /** Every answer to the question. */
@@ -66,7 +68,10 @@ export function useCodeData(): CodeData | undefined | null {
   const marked = useQuery('coding.examined', question && analysis ? { analysisId: analysis.id, questionId: question.id } : null).data;
   const examined = useMemo(() => new Set(marked?.filter((itemId) => !codings.has(itemId))), [marked, codings]);
   const noticings = useNoticingsByItem(useQuery('noticing.list', {}).data);
-  const asksRead = useCodeUi((ui) => ui.filter.unread);
+  const chosenFilter = useCodeUi((ui) => ui.filter);
+  const strange = chosenFilter.codeId !== null && allCodes !== undefined && !codeOf.has(chosenFilter.codeId);
+  const filter = useMemo(() => (strange ? { ...chosenFilter, codeId: null } : chosenFilter), [strange, chosenFilter]);
+  const asksRead = filter.unread;
   const marks = useQuery('reading.marks', asksRead && question ? { questionId: question.id } : null).data;
   const read = useMemo(() => (asksRead && !marks ? new Set(answers?.map((answer) => answer.itemId)) : new Set(marks?.itemIds)), [asksRead, marks, answers]);
   const answerOf = useMemo(() => new Map(answers?.map((answer) => [answer.itemId, answer])), [answers]);
@@ -79,7 +84,7 @@ export function useCodeData(): CodeData | undefined | null {
 
   // People, however many versions of their answer are coded; parts of documents one by one.
   const coded = useMemo(() => new Set(answers?.filter((answer) => codings.has(answer.itemId)).map((answer) => answer.participantId ?? -answer.itemId)).size, [answers, codings]);
-  const { shown, fitting } = useShown(`${question?.id} ${analysis?.id}`, answers, { codings, examined, people, read });
+  const { shown, fitting, visited } = useShown(`${question?.id} ${analysis?.id}`, answers, filter, { codings, examined, people, read });
   const chosenSides = useCodeUi((ui) => ui.sides);
   const sides = attributes && comparable(attributes).some(({ id }) => id === chosenSides?.attributeId) ? chosenSides : null;
   const columns = useMemo(() => columnsOf(shown ?? [], people, sides), [shown, people, sides]);
@@ -91,7 +96,7 @@ export function useCodeData(): CodeData | undefined | null {
     // While another question is on its way the former stays, whole, rather than an empty window.
     return allAnalyses && questions && !analysis ? null : last.current;
   }
-  const data: CodeData = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: inColumns, columns, fitting, all: answers, answerOf, codings, examined, read, noticings, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about };
+  const data: CodeData = { questions, question, number: questions.indexOf(question) + 1, analyses, analysis, answers: inColumns, columns, filter, fitting, visited, all: answers, answerOf, codings, examined, read, noticings, coded, attributes, codes: allCodes, codeOf, looks, lately, people, about };
   return (last.current = sameParts(last.current, data));
 }
 
@@ -100,16 +105,23 @@ function sameParts(former: CodeData | undefined, data: CodeData): CodeData {
   return former && (Object.keys(data) as (keyof CodeData)[]).every((part) => former[part] === data[part]) ? former : data;
 }
 
-/** The answers that fit the filter, and those that did when it was chosen: an answer does not vanish under the hand that codes it. */
-function useShown(where: string, answers: readonly Answer[] | undefined, { codings, examined, people, read }: Pick<CodeData, 'codings' | 'examined' | 'people' | 'read'>) {
-  const filter = useCodeUi((ui) => ui.filter);
-  const kept = useRef<{ where: string; filter: Filter; ids: Set<number> }>(undefined);
+/**
+ * The answers that fit the filter, those that did when it was chosen (an answer does not vanish under the hand that codes
+ * it), and those that one went to: from a search, an extract, the diary or another screen. The filter stays meanwhile.
+ */
+function useShown(where: string, answers: readonly Answer[] | undefined, filter: Filter, { codings, examined, people, read }: Pick<CodeData, 'codings' | 'examined' | 'people' | 'read'>) {
+  const itemId = usePlace((place) => place.itemId);
+  const kept = useRef<{ where: string; filter: Filter; ids: ReadonlySet<number>; visited: ReadonlySet<number> }>(undefined);
+  const before = kept.current?.where === where && kept.current.filter === filter ? kept.current : { ids: new Set<number>(), visited: new Set<number>() };
+  // Going about among the answers shown filters nothing anew.
+  const to = itemId !== null && !before.ids.has(itemId) ? itemId : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept follows from the rest
   return useMemo(() => {
-    if (!answers || !isFilter(filter)) return { shown: answers, fitting: answers?.length ?? 0 };
-    const fitting = answers.filter((answer) => fits(answer, filter, { codings, examined, people, read }));
-    const before = kept.current?.where === where && kept.current.filter === filter ? kept.current.ids : new Set<number>();
-    const ids = new Set([...before, ...fitting.map((answer) => answer.itemId)]);
-    kept.current = { where, filter, ids };
-    return { shown: answers.filter((answer) => ids.has(answer.itemId)), fitting: fitting.length };
-  }, [where, answers, filter, codings, examined, people, read]);
+    if (!answers || !isFilter(filter)) return { shown: answers, fitting: answers?.length ?? 0, visited: 0 };
+    const fitting = new Set(answers.filter((answer) => fits(answer, filter, { codings, examined, people, read })).map((answer) => answer.itemId));
+    const visited = new Set([...before.visited, ...(to !== null && !fitting.has(to) && answers.some((answer) => answer.itemId === to) ? [to] : [])].filter((id) => !fitting.has(id)));
+    const ids = new Set([...before.ids, ...fitting, ...visited]);
+    kept.current = { where, filter, ids, visited };
+    return { shown: answers.filter((answer) => ids.has(answer.itemId)), fitting: fitting.size, visited: visited.size };
+  }, [where, answers, filter, codings, examined, people, read, to]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { withMasks } from '../../../shared/domain/masks.ts';
 import { usePlace } from '../../state/place.ts';
 import { useHints } from '../../ui/hints.ts';
@@ -8,7 +8,7 @@ import { isRightToLeft } from './dom-range.ts';
 import { recentCodes } from './find-codes.ts';
 import { layMarks } from './marks.ts';
 import { goToQuestion } from './QuestionsPane.tsx';
-import { toggleSides } from './SidesBar.tsx';
+import { crossTo, noteSide, toggleSides } from './SidesBar.tsx';
 import { columnWith } from './sides.ts';
 import { cursorAtStart, extend, moveCursor } from './selecting.ts';
 import type { CodeData } from './useCodeData.ts';
@@ -24,8 +24,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
   const answers = column?.answers ?? data.answers;
   const index = answers.findIndex((answer) => answer.itemId === itemId);
 
-  const leftAt = useRef(new Map<string, number>());
-  useEffect(() => { if (column && itemId !== null && index >= 0) leftAt.current.set(column.key, itemId); }, [column, itemId, index]);
+  useEffect(() => { if (column && itemId !== null && index >= 0) noteSide(column, itemId); }, [column, itemId, index]);
 
   const goTo = (to: number) => {
     const answer = answers[Math.max(0, Math.min(answers.length - 1, to))];
@@ -34,15 +33,6 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && !activeElement.closest('.reader')) activeElement.blur();
     showAnswer(answer.itemId);
-  };
-  /** To the other group, at the answer where one was in it last, or at its first. */
-  const cross = (to: 'left' | 'right') => () => {
-    const other = data.columns.find((each) => each.key === to);
-    if (!other || other === column) return false;
-    const left = leftAt.current.get(to);
-    const answer = other.answers.find((each) => each.itemId === left) ?? other.answers[0];
-    if (answer) showAnswer(answer.itemId);
-    return undefined;
   };
   const turn = (by: number) => {
     const next = data.questions[data.number - 1 + by];
@@ -106,7 +96,7 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
 
   useKeys({
     j: () => goTo(index + 1), k: () => goTo(index < 0 ? 0 : index - 1), Home: () => (inReader() ? goTo(0) : false), End: () => (inReader() ? goTo(answers.length - 1) : false),
-    ']': () => turn(1), '[': () => turn(-1), b: () => toggleSides(data, data.columns.length > 1 ? sides : null), h: cross('left'), l: cross('right'),
+    ']': () => turn(1), '[': () => turn(-1), b: () => toggleSides(data, data.columns.length > 1 ? sides : null), h: () => crossTo(data.columns, 'left'), l: () => crossTo(data.columns, 'right'),
     ArrowRight: () => (inReader() ? right((each, text, by) => moveCursor(each, text, by))() : false), ArrowLeft: () => (inReader() ? left((each, text, by) => moveCursor(each, text, by))() : false),
     ...Object.fromEntries((['Shift+', 'Ctrl+Shift+', 'Alt+Shift+'] as const).flatMap((keys) => {
       const grow = (each: Selection, text: string, by: 1 | -1) => extend(each, text, keys === 'Shift+' ? 'word' : keys === 'Ctrl+Shift+' ? 'grapheme' : 'sentence', by);
@@ -126,16 +116,16 @@ export function useCodeKeys(data: CodeData, coding: { apply: (codes: readonly Ch
   });
   useKeys({ Backspace: removeWalked, Delete: removeWalked }, { ready: codingsKnown });
   useHints([
-    { keys: ['J'], text: 'Next answer' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here' },
+    { keys: ['J'], text: 'Next answer' }, { keys: ['Shift', '→'], text: 'Select words' }, { keys: ['C'], text: 'Code the selection' }, { keys: ['1–9'], text: 'Apply a recent code' }, { keys: ['N'], text: 'Nothing to code here', also: 'examined skip empty' },
     { keys: ['Tab'], text: 'Walk the extracts' }, { keys: ['P'], text: data.question.kind === 'documents' ? 'The whole document' : 'All from this person' },
     ...[
       { keys: ['K'], text: 'Previous answer' }, { keys: ['O'], text: 'What you noticed in this answer' }, { keys: ['I'], text: 'First impressions of the question' },
       { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'Shift', '→'], text: 'Select by character' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['←'], or: ['→'], text: 'Move the word cursor' },
       { keys: ['Backspace'], text: 'Remove the extract in focus' }, { keys: ['V'], text: 'Move the extract in focus to another code' }, { keys: ['M'], text: 'Memo on the extract in focus' }, { keys: ['Shift', 'M'], text: 'Mask the selected words for good' },
-      { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character' }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character' },
-      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question' }, { keys: ['B'], text: 'Two groups side by side, or one column' }, { keys: ['H'], or: ['L'], text: 'To the group on the left, on the right' }, { keys: ['/'], text: 'Find a code' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers' }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes' }, { keys: ['F2'], text: 'Rename the selected code' },
+      { keys: ['Alt', '→'], or: ['Alt', '←'], text: 'Move the end of the extract in focus by a word, with Ctrl by a character', each: ['Move the end of the extract onwards', 'Move the end of the extract back'] as const }, { keys: ['Alt', 'Shift', '→'], or: ['Alt', 'Shift', '←'], text: 'Move its beginning by a word, with Ctrl by a character', each: ['Move the beginning of the extract onwards', 'Move the beginning of the extract back'] as const },
+      { keys: ['S'], text: 'Split the extract at the word cursor' }, { keys: ['Shift', 'J'], text: 'Join it with the next extract of its code' }, { keys: ['['], or: [']'], text: 'Previous, next question', each: ['Previous question', 'Next question'] as const }, { keys: ['B'], text: 'Two groups side by side, or one column' }, { keys: ['H'], or: ['L'], text: 'To the group on the left, on the right', each: ['To the group on the left', 'To the group on the right'] as const }, { keys: ['/'], text: 'Find a code' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers', palette: false }, { keys: ['Alt', '↑'], or: ['Alt', '↓'], text: 'Change the order of codes', each: ['Move the code up in the list', 'Move the code down in the list'] as const }, { keys: ['F2'], text: 'Rename the selected code' },
       { keys: ['G'], text: 'All extracts of the selected code' }, { keys: ['Alt', 'drag'], text: 'Select exact characters with the mouse' },
-      { keys: ['Ctrl', 'Space'], text: 'While choosing: tick several codes' }, { keys: ['Ctrl', 'Enter'], text: 'While choosing: new code from what you typed' }, { keys: ['Ctrl', 'I'], text: 'While choosing: their words as the code' }, { keys: ['Ctrl', 'L'], text: 'While choosing: said, or between the lines' }, { keys: ['Alt', '1–9'], text: 'While choosing: a recent code' },
+      ...[{ keys: ['Ctrl', 'Space'], text: 'While choosing: tick several codes, new ones as well' }, { keys: ['Ctrl', 'Enter'], text: 'While choosing: new code from what you typed' }, { keys: ['Ctrl', 'I'], text: 'While choosing: their words as the code' }, { keys: ['Ctrl', 'L'], text: 'While choosing: said, or between the lines' }, { keys: ['Alt', '1–9'], text: 'While choosing: a recent code' }].map((hint) => ({ ...hint, palette: false })),
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Code');
 }

@@ -3,7 +3,7 @@ import type { CodeWithCounts } from '../../../shared/contract/code.ts';
 import { useCommand } from '../../data/useCommand.ts';
 import { isTextField } from '../../ui/keys.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { setCodeUi } from './code-ui.ts';
+import { codeInFocus, setCodeUi } from './code-ui.ts';
 
 /** Puts a code before or behind another one of the same place. */
 export type Put = (codeId: number, edge: 'before' | 'after', otherId: number) => void;
@@ -29,7 +29,7 @@ export function useCodeOrder(codes: readonly CodeWithCounts[], selected: CodeWit
   };
   const step = (by: 1 | -1) => (event: KeyboardEvent) => {
     if (isTextField(event.target) || !enabled) return false;
-    const inFocus = Number(document.activeElement?.closest<HTMLElement>('[data-code]')?.dataset.code ?? 0);
+    const inFocus = codeInFocus();
     const code = codes.find((each) => each.id === inFocus) ?? selected;
     if (code?.status !== 'active') return false;
     const siblings = codes.filter((each) => homeOf(each) === homeOf(code));

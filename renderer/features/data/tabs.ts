@@ -1,21 +1,12 @@
 import type { ComponentType } from 'react';
+import { type DataSection, dataSections } from './data-ui.ts';
 import { IdentifiersTab } from './identifiers/IdentifiersTab.tsx';
 import { ImportsTab } from './ImportsTab.tsx';
 import { NumberingTab } from './NumberingTab.tsx';
 import { PeopleTab } from './PeopleTab.tsx';
 import { QuestionsTab } from './QuestionsTab.tsx';
 
-export interface DataTab {
-  key: string;
-  label: string;
-  Body: ComponentType;
-}
+const bodies: Record<DataSection, ComponentType> = { people: PeopleTab, questions: QuestionsTab, imports: ImportsTab, numbering: NumberingTab, identifiers: IdentifiersTab };
 
-/** The sections of the Data screen, in their order. */
-export const tabs: readonly DataTab[] = [
-  { key: 'people', label: 'People', Body: PeopleTab },
-  { key: 'questions', label: 'Questions', Body: QuestionsTab },
-  { key: 'imports', label: 'Imports', Body: ImportsTab },
-  { key: 'numbering', label: 'Numbering', Body: NumberingTab },
-  { key: 'identifiers', label: 'Identifiers', Body: IdentifiersTab },
-];
+/** The sections of the Data screen with what they show. */
+export const tabs = dataSections.map((section) => ({ ...section, Body: bodies[section.key] }));

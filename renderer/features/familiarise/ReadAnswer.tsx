@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/contract/survey.ts';
 import { IconButton, Tooltip, VersionNote, Words } from '../../ui/index.ts';
 import { usePlace } from '../../state/place.ts';
 import { readQuestion, readSource, setFamiliariseUi, type Writing } from './familiarise-ui.ts';
+import { isSpaced } from '../code/marks.ts';
 import { SelectionGrips } from '../code/SelectionGrips.tsx';
 import { MarginNotes } from './MarginNotes.tsx';
 import { cutAtNotes } from './pieces.ts';
@@ -42,7 +43,7 @@ export const ReadAnswer = memo(function ReadAnswer({ answer, heading, about, who
         <span className="fam-about" title={whole}>{about}</span><VersionNote {...answer} />
         <IconButton size="sm" className="fam-add" label="Note in the margin" keys={['M']} tabIndex={-1} icon={<MessageSquarePlus size={14} />} onClick={write} />
       </header>
-      <p className="data" data-text={answer.itemId} dir="auto">
+      <p className={`data ${isSpaced(answer.text) ? 'is-spaced' : ''}`} data-text={answer.itemId} dir="auto">
         {pieces.map((piece) => (piece.notes.length === 0 ? <Words key={piece.start} text={piece.text} start={piece.start} masks={answer.masks} /> : <span key={piece.start} className="noted" data-notes={piece.notes.join(' ')}><Words text={piece.text} start={piece.start} masks={answer.masks} /></span>))}
       </p>
       <SelectionGrips article={article} itemId={answer.itemId} text={answer.text} />

@@ -6,6 +6,7 @@ import { useKeys } from '../../ui/useKeys.ts';
 import { focusAnswer, isStretch, rangeOfSelection, type Selection, setCodeUi, useCodeUi } from '../code/code-ui.ts';
 import { textElement } from '../code/dom-range.ts';
 import { cursorAtStart, extend, moveCursor } from '../code/selecting.ts';
+import { unfold } from '../shell/drawers.ts';
 import { closePerson, readDocument, readPerson, readQuestion, readSource, setFamiliariseUi, showAnswer } from './familiarise-ui.ts';
 import { useMarking } from './useMarking.ts';
 import type { Reading } from './useReading.ts';
@@ -66,7 +67,10 @@ export function useFamiliariseKeys(reading: Reading): void {
     const field = document.querySelector<HTMLTextAreaElement>(`[data-field="${name}"] textarea`);
     if (!field) return false;
     if (document.activeElement === field) focusAnswer(itemId ?? undefined);
-    else field.focus();
+    else {
+      unfold('right');
+      field.focus();
+    }
     return undefined;
   };
   const grow = { 'Shift+': 'word', 'Ctrl+Shift+': 'grapheme', 'Alt+Shift+': 'sentence' } as const;
@@ -84,8 +88,8 @@ export function useFamiliariseKeys(reading: Reading): void {
     { keys: ['Space'], text: 'Mark read and go on' }, { keys: ['J'], text: 'Next answer' }, { keys: ['K'], text: 'Previous' }, { keys: ['M'], text: 'Note in the margin' },
     { keys: ['U'], text: 'Next unread' }, { keys: ['P'], text: person || open ? 'Back to the question' : current?.document ? 'The whole document' : 'All from this person' },
     ...[
-      { keys: ['I'], text: 'First impressions' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers' }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['Ctrl', 'Enter'], text: 'Save the diary note' }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person' }, { keys: ['Shift', '→'], text: 'Select words' },
-      { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['Shift', 'M'], text: 'Mask the selected words for good' }, { keys: ['Home'], or: ['End'], text: 'First, last answer' }, { keys: ['Esc'], text: 'Close the person, clear the selection' },
+      { keys: ['I'], text: 'First impressions' }, { keys: ['Ctrl', 'F'], text: 'Find words in the answers', palette: false }, { keys: ['D'], text: 'Diary note beside the answers' }, { keys: ['Ctrl', 'Enter'], text: 'Save the diary note', palette: false }, { keys: ['R'], text: 'Mark as read or unread' }, { keys: ['['], or: [']'], text: 'Previous, next question or person', each: ['Previous question or person', 'Next question or person'] as const }, { keys: ['Shift', '→'], text: 'Select words' },
+      { keys: ['Alt', 'Shift', '→'], text: 'Select by sentence' }, { keys: ['Ctrl', 'A'], text: 'Select the whole answer' }, { keys: ['Shift', 'M'], text: 'Mask the selected words for good' }, { keys: ['Home'], or: ['End'], text: 'First, last answer', each: ['First answer', 'Last answer'] as const }, { keys: ['Esc'], text: 'Close the person, clear the selection', palette: false },
     ].map((hint) => ({ ...hint, bar: false })),
   ], 'Familiarise');
 }

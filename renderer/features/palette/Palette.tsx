@@ -3,19 +3,23 @@ import { AlignLeft, Layers, MessageSquareText, NotebookPen, Plus, Search, TextSe
 import { useState } from 'react';
 import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 import type { Participant } from '../../../shared/domain/types.ts';
+import { useQuery } from '../../data/useQuery.ts';
 import { useCounts } from '../../state/counts.ts';
 import { usePlace } from '../../state/place.ts';
 import { useCommandStore } from '../../ui/commands.ts';
+import { useHintStore } from '../../ui/hints.ts';
 import { Dialog, Dot, Kbd, Kbds } from '../../ui/index.ts';
 import { shortDay } from '../diary/dates.ts';
 import { triggerOf } from '../diary/triggers.ts';
 import { useDiaryFocus } from '../diary/useKeep.ts';
+import { choose, endingName } from '../report/report-ui.ts';
 import { openHit } from '../search/open-hit.ts';
 import { openSearch } from '../search/search-ui.ts';
 import { readQuestion } from '../familiarise/familiarise-ui.ts';
 import { around, Hit, Marked } from './Marked.tsx';
 import { CommandRow, Row } from './PaletteRow.tsx';
 import { goToCode, goToParticipant, makeCode } from './jumps.ts';
+import { keyCommands } from './key-commands.ts';
 import { best, type Scope, scopeOf } from './rank.ts';
 import { useFindings } from './useFindings.ts';
 import { useFirstRow } from './useFirstRow.ts';
@@ -28,10 +32,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const { value, setValue, follow } = useFirstRow(typed);
   const { scope, text } = scopeOf(typed);
   const found = useFindings(text, scope !== 'all');
-  const commands = useCommandStore((state) => state.groups);
+  const groups = useCommandStore((state) => state.groups);
+  const hints = useHintStore((state) => state.stack);
+  const formats = useQuery('export.formats', {}).data;
   const { go, screen } = usePlace();
   const shows = (...scopes: Scope[]) => scope === 'all' || scopes.includes(scope);
-  const doable = best(Object.values(commands).flat(), text, (command) => [command.label], text === '' && scope === 'all' ? 12 : 8);
+  const exports = (formats ?? []).map(({ format, label, endings }) => ({ id: `to ${format}`, label: `Export “${label}”`, also: `report ${endings.map(endingName).join(' ')}`, run: () => { choose(format); go({ screen: 'report' }); } }));
+  const commands = Object.values(groups).flat();
+  const doable = best([...commands, ...keyCommands(hints.toReversed().flatMap((each) => each.hints), commands), ...exports], text, ({ label, also }) => [label, ...(also === undefined ? [] : [`${label} ${also}`])], text === '' && scope === 'all' ? 12 : 8);
 
   const leave = (act: () => unknown) => () => {
     onClose();

@@ -1,10 +1,10 @@
 import { fold, foldTyped } from '../../../shared/domain/search/fold.ts';
 
-/** How well a text answers what was typed: 0 begins with it, 1 a word begins with it, 2 contains it; undefined not at all. */
+/** How well a text answers what was typed: 0 begins with it, 1 a word begins with it, 2 contains it, 3 contains each of its words; undefined not at all. */
 function rankOf(text: string, wanted: string): number | undefined {
   const folded = fold(text);
   const at = folded.indexOf(wanted);
-  if (at === -1) return undefined;
+  if (at === -1) return wanted.includes(' ') && wanted.split(/\s+/).every((word) => folded.includes(word)) ? 3 : undefined;
   if (at === 0) return 0;
   return /[\p{L}\p{N}]/u.test(folded.charAt(at - 1)) ? 2 : 1;
 }
@@ -32,7 +32,7 @@ function bestRank(texts: readonly string[], wanted: string): number | undefined 
   let least: number | undefined;
   for (const [order, text] of texts.entries()) {
     const rank = rankOf(text, wanted);
-    if (rank !== undefined && (least === undefined || order * 3 + rank < least)) least = order * 3 + rank;
+    if (rank !== undefined && (least === undefined || order * 4 + rank < least)) least = order * 4 + rank;
   }
   return least;
 }

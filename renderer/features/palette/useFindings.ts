@@ -31,6 +31,9 @@ const nothing: Index = { questions: [], codes: [], themes: [], participants: [],
 /** Results of one kind that are worth showing at once. */
 const ROOM = 5;
 
+/** Of more people than this, attributes are not looked through with every letter. */
+const MANY = 5_000;
+
 /** This window's searches from here; a newer one ends the one before. */
 const asker = `palette ${Math.random().toString(36).slice(2, 10)}`;
 
@@ -62,7 +65,7 @@ export function useFindings(text: string, all = false): Findings {
             participants: best(
               index.participants,
               text,
-              (participant) => [participant.shown, participant.label, ...(index.aliases.get(participant.id) ?? [])],
+              (participant) => [participant.shown, participant.label, ...(index.aliases.get(participant.id) ?? []), ...(index.participants.length <= MANY ? Object.values(participant.attributes) : [])],
               room,
             ),
             diary: best(index.diary, text, (entry) => [entry.text], 3),

@@ -40,9 +40,9 @@ export function CodeThemPane({ found, what, field, onLeave }: Props) {
   const analysis = [own, searched, place.analysisId].map((id) => analyses.find((each) => each.id === id)).find(Boolean) ?? analyses[0];
   const them = useCodeThem(what, analysis?.id);
   const answers = found.count ? (ticked.all ? found.count.answers - ticked.but.size : ticked.but.size) : undefined;
-  if (!analysis) return <section className="pane se-code" aria-label="Code them" />;
+  if (!analysis) return <section data-drawer="right" className="pane se-code" aria-label="Code them" />;
   return (
-    <section className="pane se-code" aria-label="Code them">
+    <section data-drawer="right" className="pane se-code" aria-label="Code them">
       <div className="pane-h">
         <h2>{answers === undefined || answers < 1 ? 'Code them' : answers === 1 ? 'Code this answer' : `Code these ${answers.toLocaleString('en')}`}</h2>
       </div>

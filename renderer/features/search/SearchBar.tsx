@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { SearchMode } from '../../../shared/domain/search/query.ts';
 import { Check, Kbd, Segmented } from '../../ui/index.ts';
+import { DrawerButton } from '../shell/DrawerButton.tsx';
 import { askFor, isTicked, many, setSearchUi, sources, tickAll, useSearchUi } from './search-ui.ts';
 import type { Found } from './useFound.ts';
 
@@ -26,30 +27,34 @@ export function SearchBar({ found, onDown }: { found: Found; onDown: () => void 
   return (
     <header className="se-head">
       <h1 className="vh">Search all answers</h1>
-      <div className="input se-field">
-        <Search size={16} aria-hidden />
-        <input
-          ref={field}
-          type="search"
-          aria-label="Search all answers"
-          placeholder="Search what people wrote"
-          value={text}
-          maxLength={500}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => askFor({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              event.preventDefault();
-              onDown();
-            } else if (event.key === 'Escape' && text !== '') {
-              event.preventDefault();
-              askFor({ text: '' });
-            }
-          }}
-        />
-        {text === '' && <Kbd>/</Kbd>}
+      <div className="se-top">
+        <DrawerButton side="left" label="Where to search" />
+        <div className="input se-field">
+          <Search size={16} aria-hidden />
+          <input
+            ref={field}
+            type="search"
+            aria-label="Search all answers"
+            placeholder="Search what people wrote"
+            value={text}
+            maxLength={500}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => askFor({ text: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                event.preventDefault();
+                onDown();
+              } else if (event.key === 'Escape' && text !== '') {
+                event.preventDefault();
+                askFor({ text: '' });
+              }
+            }}
+          />
+          {text === '' && <Kbd>/</Kbd>}
+        </div>
+        <DrawerButton side="right" label="Code them" />
       </div>
       <div className="se-how">
         <Segmented label="How words are meant" value={mode} options={modes} onChange={(value) => askFor({ mode: value })} />

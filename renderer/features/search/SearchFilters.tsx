@@ -19,7 +19,7 @@ export function SearchFilters({ found }: { found: Found }) {
   const counted = found.count !== undefined && ui.text.trim() !== '' && ui.questionId === null;
 
   return (
-    <section className="pane se-filters" aria-label="Where to search">
+    <section data-drawer="left" className="pane se-filters" aria-label="Where to search">
       <div className="pane-h">
         <h2>Where to search</h2>
       </div>

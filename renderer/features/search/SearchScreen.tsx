@@ -6,6 +6,7 @@ import { Button, Empty } from '../../ui/index.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { foldDrawers, unfold, useDrawers } from '../shell/drawers.ts';
 import { readSource } from '../familiarise/familiarise-ui.ts';
 import { CodeThemPane } from './CodeThemPane.tsx';
 import { focusHit, HitList } from './HitList.tsx';
@@ -42,6 +43,12 @@ export function SearchScreen() {
     if (itemId === null || !hits.some((hit) => hit.itemId === itemId)) return goTo(hits[0]);
     return goTo(hits[hits.findIndex((hit) => hit.itemId === itemId) + by] ?? current);
   };
+  /** Back from the codes to the hits. */
+  const leave = () => {
+    foldDrawers();
+    if (current) goTo(current);
+    else openSearch();
+  };
   const onButton = (event: KeyboardEvent) => event.target instanceof Element && event.target.closest('button, select, [role="listbox"]') !== null;
   useKeys({
     j: step(1),
@@ -53,7 +60,7 @@ export function SearchScreen() {
     Space: (event) => (onButton(event) || !current ? false : tick(current.itemId)),
     Enter: (event) => (onButton(event) || !current ? false : openHit(current)),
     'Ctrl+a': () => (hits.length === 0 ? false : tickAll()),
-    c: () => code.current?.focus(),
+    c: () => { unfold('right'); code.current?.focus(); },
     p: () => (current ? readSource(current) : false),
     '/': () => openSearch(),
     Escape: () => openSearch(),
@@ -74,7 +81,7 @@ export function SearchScreen() {
   useCommands([{ id: 'search-everywhere', label: 'Search everywhere', run: showEverything }]);
 
   return (
-    <div className="panes se">
+    <div className="panes se" data-open={useDrawers((drawers) => drawers.open) ?? undefined}>
       <SearchFilters found={found} />
       <section className="pane is-paper" aria-label="Search">
         <SearchBar found={found} onDown={() => goTo(current)} />
@@ -86,7 +93,7 @@ export function SearchScreen() {
           found.count && <NothingFound found={found} />
         )}
       </section>
-      <CodeThemPane found={found} what={hits.length > 0 ? what : null} field={code} onLeave={() => (current ? goTo(current) : openSearch())} />
+      <CodeThemPane found={found} what={hits.length > 0 ? what : null} field={code} onLeave={leave} />
     </div>
   );
 }

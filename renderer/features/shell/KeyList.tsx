@@ -25,19 +25,21 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className="ks-groups" tabIndex={0} role="region" aria-label="All keys">
-        {groups.map(({ screen, hints }) => (
-          <section key={screen} aria-label={screen}>
-            <h3>{screen}</h3>
-            {hints.map((hint) => (
-              <div className="kr" key={hint.text}>
-                <span>{hint.text}</span>
-                <span>
-                  <Kbds keys={hint.or ? [hint.keys, hint.or] : hint.keys} />
-                </span>
-              </div>
-            ))}
-          </section>
-        ))}
+        <div className="ks-columns">
+          {groups.map(({ screen, hints }) => (
+            <section key={screen} aria-label={screen}>
+              <h3>{screen}</h3>
+              {hints.map((hint) => (
+                <div className="kr" key={hint.text}>
+                  <span>{hint.text}</span>
+                  <span>
+                    <Kbds keys={hint.or ? [hint.keys, hint.or] : hint.keys} />
+                  </span>
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
         {groups.length === 0 && <p className="muted">No key does that.</p>}
       </div>
     </Dialog>

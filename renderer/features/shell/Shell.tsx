@@ -8,7 +8,7 @@ import { useCommands } from '../../ui/commands.ts';
 import { type Hint, useHints } from '../../ui/hints.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { readPersonHere } from '../familiarise/familiarise-ui.ts';
-import { showDataTab } from '../data/data-ui.ts';
+import { dataSections, showDataTab } from '../data/data-ui.ts';
 import { MaskDialog } from '../data/identifiers/MaskDialog.tsx';
 import { NotePopover } from '../diary/NotePopover.tsx';
 import { Palette } from '../palette/Palette.tsx';
@@ -26,13 +26,13 @@ import { Working } from './Working.tsx';
 import './shell.css';
 
 const everywhere: readonly Hint[] = [
-  { keys: ['Ctrl', 'K'], text: 'Search or jump to' },
+  { keys: ['Ctrl', 'K'], text: 'Search or jump to', palette: false },
   { keys: ['Ctrl', 'Shift', 'F'], text: 'Search all answers; from Familiarise also /' },
   { keys: ['Ctrl', '1–6'], text: 'Go to a phase' },
   { keys: ['Ctrl', 'J'], text: 'Diary note' },
   { keys: ['Ctrl', 'Shift', 'D'], text: 'Data: people, questions, imports' },
   { keys: ['Ctrl', 'Z'], or: ['Ctrl', 'Shift', 'Z'], text: 'Undo, redo' },
-  { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane' },
+  { keys: ['F6'], or: ['Shift', 'F6'], text: 'Next pane, previous pane', each: ['Next pane', 'Previous pane'] as const },
   { keys: ['Ctrl', '+'], or: ['Ctrl', '−'], text: 'Larger, smaller text' },
   { keys: ['P'], text: 'Everything this person wrote, from an answer or an extract' },
   { keys: ['?'], text: 'This list' },
@@ -43,7 +43,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const screen = usePlace((place) => place.screen);
   const { go } = usePlace.getState();
   const { open, show, hide } = useOverlays();
-  const { hintBar, textSize, theme, set } = useSettings();
+  const { hintBar, textSize, theme, density, set } = useSettings();
   const undoing = useUndo();
   const where = useWhere();
   const importing = screen === 'import';
@@ -80,7 +80,9 @@ export function Shell({ children }: { children: ReactNode }) {
     ...phases
       .filter((phase) => !phase.elsewhere)
       .map(({ number, name, screen }) => ({ id: `go-${number}`, label: `Go to ${name}`, keys: ['Ctrl', String(number)], run: () => go({ screen }) })),
-    { id: 'identifiers', label: 'Look for names and other identifiers', run: () => { showDataTab('identifiers'); go({ screen: 'data' }); } },
+    { id: 'identifiers', label: 'Look for names and other identifiers', also: 'mask anonymise hide', run: () => { showDataTab('identifiers'); go({ screen: 'data' }); } },
+    ...dataSections.map(({ key, label }) => ({ id: `go-data-${key}`, label: `Go to Data: ${label}`, run: () => { showDataTab(key); go({ screen: 'data' }); } })),
+    ...(screen === 'themes' ? [] : [{ id: 'go-merge', label: 'Merge codes or themes (Build themes)', run: () => go({ screen: 'themes' }) }]),
     { id: 'go-data', label: 'Go to Data: people, questions, imports', keys: ['Ctrl', 'Shift', 'D'], run: () => go({ screen: 'data' }) },
     { id: 'go-diary', label: 'Go to Diary', run: () => go({ screen: 'diary' }) },
     { id: 'go-import', label: 'Import responses', run: () => go({ screen: 'import' }) },
@@ -88,8 +90,13 @@ export function Shell({ children }: { children: ReactNode }) {
     { id: 'search', label: 'Search all answers', keys: ['Ctrl', 'Shift', 'F'], run: () => openSearch() },
     { id: 'note', label: 'Write a diary note', keys: ['Ctrl', 'J'], run: () => show('note') },
     { id: 'keys', label: 'Show all keys', keys: ['?'], run: () => show('keys') },
-    { id: 'theme', label: theme === 'dark' ? 'Use light colours' : 'Use dark colours', run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
-    { id: 'hints', label: hintBar ? 'Hide keys at the bottom' : 'Show keys at the bottom', run: () => set({ hintBar: !hintBar }) },
+    { id: 'theme', label: theme === 'dark' ? 'Use light colours' : 'Use dark colours', also: 'settings theme mode', run: () => set({ theme: theme === 'dark' ? 'light' : 'dark' }) },
+    { id: 'hints', label: hintBar ? 'Hide keys at the bottom' : 'Show keys at the bottom', also: 'settings', run: () => set({ hintBar: !hintBar }) },
+    { id: 'theme-system', label: 'Use the colours of the computer', also: 'settings theme mode', run: () => set({ theme: 'system' }) },
+    { id: 'density', label: density === 'close' ? 'Use roomy lines' : 'Use close lines', also: 'settings density', run: () => set({ density: density === 'close' ? 'roomy' : 'close' }) },
+    { id: 'larger', label: 'Larger text', also: 'settings zoom size', keys: ['Ctrl', '+'], run: () => set({ textSize: textSize + 10 }) },
+    { id: 'smaller', label: 'Smaller text', also: 'settings zoom size', keys: ['Ctrl', '−'], run: () => set({ textSize: textSize - 10 }) },
+    { id: 'usual', label: 'Text in its usual size', also: 'settings zoom', keys: ['Ctrl', '0'], run: () => set({ textSize: 100 }) },
     ...(undoing.nextUndo ? [{ id: 'undo', label: `Undo: ${undoing.nextUndo.label}`, keys: ['Ctrl', 'Z'], run: () => void undoing.undo() }] : []),
     ...(undoing.nextRedo ? [{ id: 'redo', label: `Do again: ${undoing.nextRedo.label}`, keys: ['Ctrl', 'Shift', 'Z'], run: () => void undoing.redo() }] : []),
   ]);

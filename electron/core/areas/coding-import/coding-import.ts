@@ -48,7 +48,7 @@ function placeOf({ state, places: [first, second] }: SoughtRow, acceptNear: numb
   return accepted ? first : undefined;
 }
 
-interface NewCoding extends PlacedRow { place: Place; note: string }
+interface NewCoding extends PlacedRow { note: string }
 
 const codingsOf = (row: SoughtRow, place: Place): NewCoding[] =>
   row.codes.map((code) => ({ questionId: place.answer.questionId, analysis: row.analysis, group: row.group, theme: row.theme, code, kind: row.kind, place, note: row.note }));

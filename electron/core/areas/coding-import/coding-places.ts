@@ -1,13 +1,14 @@
-import { inkNames } from '../../../../shared/domain/colours.ts';
+import { nextInk } from '../../../../shared/domain/colours.ts';
 import type { AnalysisRow, CodeKind } from '../../../../shared/domain/types.ts';
 import { type Db, insert, one } from '../../sql.ts';
 import { createAnalysis } from '../structure/analysis.ts';
-import { sameName } from '../coding/code.ts';
+import { inksAt, sameName } from '../coding/code.ts';
 import { lastPosition, type Parent } from '../structure/order.ts';
 import { loadAnalyses, loadCodes, loadThemes } from '../structure/structure.ts';
+import type { Place } from './sought-row.ts';
 
 /** A coding that found its place. `analysis` is empty where the question's own is meant; `kind` where the file says nothing. */
-export interface PlacedRow { questionId: number; analysis: string; group: readonly string[]; theme: readonly string[]; code: string; kind: CodeKind | '' }
+export interface PlacedRow { place: Place; questionId: number; analysis: string; group: readonly string[]; theme: readonly string[]; code: string; kind: CodeKind | '' }
 
 /**
  * Finds or makes the codes that the rows of a coding table name. A code is its analysis, its group headings, its themes and
@@ -22,7 +23,9 @@ export class CodingPlaces {
   #themes = new Map<string, number>();
   #codes = new Map<string, number>();
   #kinds = new Map<string, CodeKind>();
-  #codesIn = new Map<number, number>();
+  /** Inks of the codes of an analysis, and of those in one place of it, in the order of the list. */
+  #inks = new Map<number, number[]>();
+  #inksIn = new Map<string, number[]>();
   #positions = new Map<string, number>();
 
   constructor(db: Db, rows: readonly PlacedRow[]) {
@@ -33,8 +36,10 @@ export class CodingPlaces {
       if (theme.status === 'active') first(this.#themes, themeKey(theme.analysisId, theme.parentId, theme.kind === 'group', theme.name), theme.id);
     }
     for (const code of loadCodes(db)) {
-      this.#codesIn.set(code.analysisId, (this.#codesIn.get(code.analysisId) ?? 0) + 1);
-      if (code.status === 'active') first(this.#codes, codeKey(code.analysisId, code.themeId, code.name), code.id);
+      if (code.status !== 'active') continue;
+      first(this.#codes, codeKey(code.analysisId, code.themeId, code.name), code.id);
+      if (code.tray === 'unplaced' || code.themeId !== null) this.#noteInk(code.analysisId, code.themeId, code.ink);
+      else this.#inksOf(code.analysisId).push(code.ink);
     }
     for (const row of rows) if (row.kind) first(this.#kinds, JSON.stringify([row.analysis || row.questionId, row.group, row.theme, row.code]), row.kind);
   }
@@ -97,19 +102,31 @@ export class CodingPlaces {
     const key = codeKey(analysisId, themeId, row.code);
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    const before = this.#codesIn.get(analysisId) ?? 0;
     const kind = this.#kinds.get(JSON.stringify([row.analysis || row.questionId, row.group, row.theme, row.code])) ?? 'undecided';
-    const id = insert(this.#db, "INSERT INTO code (analysis_id, theme_id, tray, name, kind, ink, position) VALUES (?, ?, 'unplaced', ?, ?, ?, ?)", analysisId, themeId, row.code, kind, (before % inkNames.length) + 1, this.#position(analysisId, themeId));
+    const ink = nextInk(this.#inksOf(analysisId), this.#inksIn.get(placeKey(analysisId, themeId)), inksAt(this.#db, analysisId, { ...row.place, itemId: row.place.answer.id }));
+    const id = insert(this.#db, "INSERT INTO code (analysis_id, theme_id, tray, name, kind, ink, position) VALUES (?, ?, 'unplaced', ?, ?, ?, ?)", analysisId, themeId, row.code, kind, ink, this.#position(analysisId, themeId));
     this.#codes.set(key, id);
-    this.#codesIn.set(analysisId, before + 1);
+    this.#noteInk(analysisId, themeId, ink);
     this.made.codes++;
     return id;
+  }
+
+  #inksOf(analysisId: number): number[] {
+    const inks = this.#inks.get(analysisId) ?? [];
+    this.#inks.set(analysisId, inks);
+    return inks;
+  }
+
+  #noteInk(analysisId: number, themeId: number | null, ink: number): void {
+    this.#inksOf(analysisId).push(ink);
+    const key = placeKey(analysisId, themeId);
+    this.#inksIn.set(key, [...(this.#inksIn.get(key) ?? []).slice(-11), ink]);
   }
 
   /** Codes and themes under one parent share one order. */
   #position(analysisId: number, themeId: number | null): number {
     const parent: Parent = { analysisId, themeId, tray: 'unplaced' };
-    const key = `${analysisId}/${themeId}`;
+    const key = placeKey(analysisId, themeId);
     const position = this.#positions.get(key) ?? lastPosition(this.#db, parent);
     this.#positions.set(key, position + 1);
     return position;
@@ -117,6 +134,7 @@ export class CodingPlaces {
 }
 
 const themeKey = (analysisId: number, parentId: number | null, isGroup: boolean, name: string) => `${analysisId}/${parentId}/${isGroup}/${name}`;
+const placeKey = (analysisId: number, themeId: number | null) => `${analysisId}/${themeId}`;
 const codeKey = (analysisId: number, themeId: number | null, name: string) => `${analysisId}/${themeId}/${name}`;
 
 function first<K, V>(map: Map<K, V>, key: K, value: V): void {

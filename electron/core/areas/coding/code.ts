@@ -1,6 +1,7 @@
 import type { CodeWithCounts, Place } from '../../../../shared/contract/code.ts';
 import { nextInk } from '../../../../shared/domain/colours.ts';
 import { mergeEffect } from '../../../../shared/domain/merge-effect.ts';
+import type { TextRange } from '../../../../shared/domain/text-range.ts';
 import type { CodeKind, CodeRow, CodingRow, Counts } from '../../../../shared/domain/types.ts';
 import { conflict, invalid, refused } from '../../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../../handling.ts';
@@ -14,14 +15,21 @@ import { codingColumns, loadCodes } from '../structure/structure.ts';
 const nothing: Counts = { codings: 0, extracts: 0, participants: 0 };
 
 /** Creates a code at the end of a place. A second active code of the same name in the same place would be a mistake and is refused. */
-export function createCode(db: Db, analysisId: number, name: string, options: { kind?: CodeKind; definition?: string; to?: Place; ink?: number } = {}): number {
+export function createCode(db: Db, analysisId: number, name: string, options: { kind?: CodeKind; definition?: string; to?: Place; /** Inks of codes on the same words. */ apart?: readonly number[] } = {}): number {
   const codes = loadCodes(db, analysisId).filter((code) => code.status === 'active');
   const parent = parentOf(db, analysisId, options.to ?? { tray: 'unplaced' });
   const twin = codes.find((code) => sameName(code.name, name));
   if (twin) throw conflict(`There is a code “${twin.name}” already. Use that one, or choose another name.`, { id: twin.id });
+  const before = codes.filter((code) => code.themeId === parent.themeId && (code.themeId !== null || code.tray === parent.tray));
   return insert(db, 'INSERT INTO code (analysis_id, theme_id, tray, name, kind, ink, definition, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    analysisId, parent.themeId, parent.tray, name, options.kind ?? 'undecided', options.ink ?? nextInk(codes.map((code) => code.ink)), options.definition ?? '', lastPosition(db, parent));
+    analysisId, parent.themeId, parent.tray, name, options.kind ?? 'undecided', nextInk(inksOf(codes), inksOf(before), options.apart), options.definition ?? '', lastPosition(db, parent));
 }
+
+const inksOf = (codes: readonly Pick<CodeRow, 'ink'>[]): number[] => codes.map(({ ink }) => ink);
+
+/** Inks of the codes of an analysis under which words overlapping these stand. */
+export const inksAt = (db: Db, analysisId: number, { itemId, start, end }: TextRange & { itemId: number }): number[] =>
+  inksOf(all<Pick<CodeRow, 'ink'>>(db, `SELECT DISTINCT code.id, code.ink FROM coding JOIN code ON code.id = coding.code_id WHERE coding.item_id = ? AND coding.start < ? AND coding."end" > ? AND code.analysis_id = ? AND code.status = 'active'`, itemId, end, start, analysisId));
 
 export const sameName = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'accent' }) === 0;
 

@@ -33,11 +33,11 @@ const setRange = (db: Db, id: number, { start, end }: TextRange): number => run(
 export const codingChangeHandlers = {
   'coding.update': ({ db }, { id, code, range, note }) => {
     const coding = codingOf(db, id);
-    const [target] = code === undefined ? [{ id: coding.codeId, name: coding.codeName }] : chosenCodes(db, coding.analysisId, [code]);
-    if (!target) throw missing('This code is not there any more.');
     const to = range ?? coding;
     const problem = rangeProblem(coding.text, to.start, to.end);
     if (problem) throw invalid(problem);
+    const [target] = code === undefined ? [{ id: coding.codeId, name: coding.codeName }] : chosenCodes(db, coding.analysisId, [code], { itemId: coding.itemId, start: to.start, end: to.end });
+    if (!target) throw missing('This code is not there any more.');
     const moved = target.id !== coding.codeId;
     if (moved || to.start !== coding.start || to.end !== coding.end) refuseTwin(db, target, coding.itemId, to, [id]);
     setRange(db, id, to);

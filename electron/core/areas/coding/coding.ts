@@ -1,30 +1,35 @@
 import type { Extract } from '../../../../shared/contract/coding.ts';
 import { type Mask, withMasks } from '../../../../shared/domain/masks.ts';
 import { rangeProblem, splitsPair } from '../../../../shared/domain/offsets.ts';
+import type { TextRange } from '../../../../shared/domain/text-range.ts';
 import type { CodeKind, CodingRow } from '../../../../shared/domain/types.ts';
 import { invalid, missing, refused } from '../../../../shared/errors.ts';
 import type { ProjectHandlers } from '../../handling.ts';
 import { all, type Db, idList, one, run } from '../../sql.ts';
-import { createCode, sameName } from './code.ts';
+import { createCode, inksAt, sameName } from './code.ts';
 import { insertCoding } from './coding-insert.ts';
-import { activeAnalysis, activeCodes } from '../structure/lookup.ts';
+import { activeAnalysis, activeCodes, codeOf } from '../structure/lookup.ts';
 import { masksOf } from '../people/masks.ts';
 import { codingColumns, loadCodes } from '../structure/structure.ts';
 
-interface Chosen { id: number; name: string; created: boolean }
+interface Chosen { id: number; name: string; created: boolean; ink: number }
 
-/** Finds or creates the codes that somebody chose for an extract, in the analysis. */
-export function chosenCodes(db: Db, analysisId: number, chosen: readonly ({ id: number } | { name: string; kind?: CodeKind | undefined })[]): Chosen[] {
-  const codes = chosen.map((choice): Chosen => {
+/** Finds or creates the codes that somebody chose for an extract, in the analysis. A new one is not of the ink of those chosen with it, or of those that stand on the words `at` a place already. */
+export function chosenCodes(db: Db, analysisId: number, chosen: readonly ({ id: number } | { name: string; kind?: CodeKind | undefined })[], at?: TextRange & { itemId: number }): Chosen[] {
+  const codes: Chosen[] = [];
+  const find = (choice: (typeof chosen)[number]): Chosen => {
     if ('id' in choice) {
       const [code] = activeCodes(db, [choice.id]);
       if (!code || code.analysisId !== analysisId) throw refused('This code belongs to another analysis.');
-      return { id: code.id, name: code.name, created: false };
+      return { id: code.id, name: code.name, ink: code.ink, created: false };
     }
     const existing = loadCodes(db, analysisId).find((code) => code.status === 'active' && sameName(code.name, choice.name));
-    if (existing) return { id: existing.id, name: existing.name, created: false };
-    return { id: createCode(db, analysisId, choice.name, choice.kind ? { kind: choice.kind } : {}), name: choice.name, created: true };
-  });
+    if (existing) return { id: existing.id, name: existing.name, ink: existing.ink, created: false };
+    const apart = [...(at ? inksAt(db, analysisId, at) : []), ...codes.map((code) => code.ink)];
+    const { id, ink } = codeOf(db, createCode(db, analysisId, choice.name, { apart, ...(choice.kind ? { kind: choice.kind } : {}) }));
+    return { id, ink, name: choice.name, created: true };
+  };
+  for (const choice of chosen) codes.push(find(choice));
   return [...new Map(codes.map((code) => [code.id, code])).values()];
 }
 
@@ -48,10 +53,10 @@ export const codingHandlers = {
     if (!item) throw missing('This answer is not there any more.');
     const problem = rangeProblem(item.text, start, end);
     if (problem) throw invalid(problem);
-    const chosen = chosenCodes(db, analysisId, codes);
+    const chosen = chosenCodes(db, analysisId, codes, { itemId, start, end });
     const fresh = chosen.filter((code) => !one(db, 'SELECT 1 FROM coding WHERE item_id = ? AND code_id = ? AND start = ? AND "end" = ?', itemId, code.id, start, end));
     const codingIds = fresh.map((code) => insertCoding(context, { codeId: code.id, itemId, start, end, participantId: item.participantId }));
-    return { codingIds, codes: chosen, already: chosen.length - fresh.length };
+    return { codingIds, codes: chosen.map(({ ink: _, ...code }) => code), already: chosen.length - fresh.length };
   },
 
   'coding.remove': ({ db }, { ids }) => {
