@@ -14,7 +14,7 @@ export default defineConfig({
       { test: { name: 'node', environment: 'node', isolate: false, setupFiles: ['./fixtures/seed.ts'], include: ['{electron,shared,fixtures,scripts}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
       { plugins: [react()], test: { name: 'dom', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], setupFiles: ['./renderer/test/setup.ts', './fixtures/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patient } },
       // In real Chromium against the built page; each window has a host, a port and a folder of its own.
-      { test: { name: 'e2e', environment: 'node', include: ['renderer/e2e/**/*.spec.ts'], testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
+      { test: { name: 'e2e', environment: 'node', globalSetup: ['./renderer/e2e/setup.ts'], include: ['renderer/e2e/**/*.spec.ts'], testTimeout: 300_000, hookTimeout: 120_000, expect: patient } },
     ],
   },
 });

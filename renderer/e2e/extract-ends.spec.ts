@@ -58,11 +58,11 @@ describe.skipIf(noBrowser)(`labels of brackets${skipped}`, () => {
         const count = await labels.count();
         for (let each = 0; each < count; each++, walked++) {
           await keys(page, 'Tab');
-          expect([answer, each, await page.locator('.resp.is-current .brk-label.is-held').count(), await covered(), await cut()]).toEqual([answer, each, 1, [], []]);
+          await expect.poll(async () => [answer, each, await page.locator('.resp.is-current .brk-label.is-held').count(), await covered(), await cut()]).toEqual([answer, each, 1, [], []]);
         }
         for (let each = 0; each < count; each++) {
           await labels.nth(each).hover();
-          expect([answer, each, await covered()]).toEqual([answer, each, []]);
+          await expect.poll(async () => [answer, each, await covered()]).toEqual([answer, each, []]);
         }
         await keys(page, 'j');
       }
@@ -94,8 +94,8 @@ describe.skipIf(noBrowser)(`the ends of an extract${skipped}`, () => {
     await page.mouse.down();
     await page.mouse.move(over.x + over.width / 2, over.y + over.height / 2, { steps: 6 });
     await atRest(page);
-    expect(await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.opened') === null, [over.x + over.width / 2, over.y + over.height / 2] as const)).toBe(true);
-    expect(await details.evaluate((element) => getComputedStyle(element).opacity)).toBe('0');
+    await expect.poll(() => page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.opened') === null, [over.x + over.width / 2, over.y + over.height / 2] as const)).toBe(true);
+    await expect.poll(() => details.evaluate((element) => getComputedStyle(element).opacity)).toBe('0');
     // Let go where it began, the extract stays as it was.
     await page.mouse.move(end.x, (end.top + end.bottom) / 2, { steps: 6 });
     await page.mouse.up();
@@ -123,11 +123,11 @@ describe.skipIf(noBrowser)(`the ends of an extract${skipped}`, () => {
     // Longer than a press waits to see whether it becomes a double click.
     await page.waitForTimeout(500);
     await atRest(page);
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await page.evaluate(() => document.getSelection()?.isCollapsed)).toBe(false);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.isCollapsed)).toBe(false);
     await keys(page, 'c');
     await page.getByRole('status').getByText('Select words first', { exact: false }).waitFor({ state: 'attached' });
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('in words of mixed direction the handles stand at the edges of the first and the last character', async () => {
@@ -183,7 +183,7 @@ describe.skipIf(noBrowser)(`the ends of an extract, by touch${skipped}`, () => {
       };
       for (const end of ['start', 'end'] as const) {
         const { x, y } = await round(end);
-        expect([end, await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.getAttribute('data-grip'), [x, y] as const)]).toEqual([end, end]);
+        await expect.poll(async () => [end, await page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.getAttribute('data-grip'), [x, y] as const)]).toEqual([end, end]);
       }
       const before = (await ask('coding.list', { questionId: 1 })).filter((each) => each.itemId === itemId);
       const { x, y } = await round('end');

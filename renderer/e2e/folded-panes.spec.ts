@@ -33,14 +33,14 @@ describe.skipIf(noBrowser).each(sizes)(`side panes without room, $width × $heig
       for (const [key, field] of [['d', 'Diary note'], ['Control+j', 'Diary note'], ['i', 'First impressions of question 1']] as const) {
         // What is typed at once belongs to the field already.
         await keys(page, key, 'x');
-        expect([key, await drawer(page)]).toEqual([key, `right: ${field}`]);
-        expect([key, (await page.getByRole('textbox', { name: field }).inputValue()).startsWith('x')]).toEqual([key, true]);
+        await expect.poll(async () => [key, await drawer(page)]).toEqual([key, `right: ${field}`]);
+        await expect.poll(async () => [key, (await page.getByRole('textbox', { name: field }).inputValue()).startsWith('x')]).toEqual([key, true]);
         await keys(page, 'Backspace', 'Escape');
-        expect([key, await drawer(page)]).toEqual([key, 'none: answer']);
+        await expect.poll(async () => [key, await drawer(page)]).toEqual([key, 'none: answer']);
       }
       // Ctrl J in the note itself goes back as well.
       await keys(page, 'Control+j', 'Control+j');
-      expect(await drawer(page)).toBe('none: answer');
+      await expect.poll(() => drawer(page)).toBe('none: answer');
       expect(session.troubles).toEqual([]);
     } finally {
       await session.close();
@@ -55,21 +55,21 @@ describe.skipIf(noBrowser).each(sizes)(`side panes without room, $width × $heig
       await page.getByRole('dialog', { name: 'This extract' }).waitFor();
       await keys(page, 'Escape');
       await keys(page, '/', 'x');
-      expect(await drawer(page)).toBe('right: Find a code');
-      expect(await page.getByRole('searchbox', { name: 'Find a code' }).inputValue()).toBe('x');
+      await expect.poll(() => drawer(page)).toBe('right: Find a code');
+      await expect.poll(() => page.getByRole('searchbox', { name: 'Find a code' }).inputValue()).toBe('x');
       await keys(page, 'Backspace', 'Escape');
-      expect(await drawer(page)).toBe('none: answer');
+      await expect.poll(() => drawer(page)).toBe('none: answer');
       await keys(page, 'g');
       await page.locator('.collated li').first().waitFor();
-      expect(await drawer(page)).toBe('right: Back to the codes');
+      await expect.poll(() => drawer(page)).toBe('right: Back to the codes');
       // Closed and asked for again, the list is still there.
       await keys(page, 'Escape');
-      expect(await drawer(page)).toMatch(/^none/);
+      await expect.poll(() => drawer(page)).toMatch(/^none/);
       await keys(page, 'g');
-      expect(await drawer(page)).toBe('right: Back to the codes');
+      await expect.poll(() => drawer(page)).toBe('right: Back to the codes');
       // Pressed, an extract is there to be read.
       await page.locator('.collated li > button').first().click();
-      expect(await drawer(page)).toMatch(/^none/);
+      await expect.poll(() => drawer(page)).toMatch(/^none/);
       await keys(page, 'g');
       await page.getByRole('button', { name: 'Back to the codes' }).click();
       await page.locator('.clist').waitFor();
@@ -77,7 +77,7 @@ describe.skipIf(noBrowser).each(sizes)(`side panes without room, $width × $heig
       await page.locator('.question h1').click({ position: { x: 5, y: 5 } });
       await expect.poll(() => drawer(page)).toMatch(/^none/);
       await keys(page, 'F2');
-      expect(await drawer(page)).toBe('right: Name of the code');
+      await expect.poll(() => drawer(page)).toBe('right: Name of the code');
       expect(session.troubles).toEqual([]);
     } finally {
       await session.close();
@@ -91,11 +91,11 @@ describe.skipIf(noBrowser).each(sizes)(`side panes without room, $width × $heig
       await keys(page, 'j', 'b');
       await page.getByRole('group', { name: 'Two groups side by side' }).waitFor();
       await atRest(page);
-      expect(await width(page, '.pane.is-paper')).toBeGreaterThan((await width(page, '.code-panes')) - 2);
+      await expect.poll(() => width(page, '.pane.is-paper')).toBeGreaterThan((await width(page, '.code-panes')) - 2);
       const feeds = page.getByRole('feed');
-      expect(await feeds.count()).toBe(size.width === 800 ? 2 : 1);
-      expect(await width(page, '.reader')).toBeGreaterThan(size.width === 800 ? 340 : 450);
-      expect(await page.evaluate(() => [...document.querySelectorAll('.resp-h')].filter((header) => header.scrollWidth > header.clientWidth + 1).length)).toBe(0);
+      await expect.poll(() => feeds.count()).toBe(size.width === 800 ? 2 : 1);
+      await expect.poll(() => width(page, '.reader')).toBeGreaterThan(size.width === 800 ? 340 : 450);
+      await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.resp-h')].filter((header) => header.scrollWidth > header.clientWidth + 1).length)).toBe(0);
       if (size.width === 550) {
         const [first, other] = await page.evaluate(() => [document.querySelector('[role="feed"]')?.getAttribute('aria-label'), document.querySelector('.side-other .clip')?.textContent]);
         await page.getByRole('button', { name: `Show ${other}` }).click();
@@ -147,19 +147,19 @@ describe.skipIf(noBrowser).each(sizes)(`side panes without room, $width × $heig
       await page.getByRole('searchbox', { name: 'Search all answers' }).fill('tea');
       await page.locator('[data-hit]').first().waitFor();
       await atRest(page);
-      expect(await width(page, '.se-hits')).toBeGreaterThan(size.width - 80);
+      await expect.poll(() => width(page, '.se-hits')).toBeGreaterThan(size.width - 80);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-hit'))).toBe(true);
       await keys(page, 'c');
-      expect(await drawer(page)).toBe('right: Find or create a code');
+      await expect.poll(() => drawer(page)).toBe('right: Find or create a code');
       await lookerAt(page, `${size.width}`)('search-code');
       await keys(page, 'Escape');
-      expect(await drawer(page)).toMatch(/^none/);
-      expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-hit'))).toBe(true);
+      await expect.poll(() => drawer(page)).toMatch(/^none/);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-hit'))).toBe(true);
       await page.getByRole('button', { name: 'Where to search' }).click();
       await page.getByRole('region', { name: 'Where to search' }).getByRole('button', { name: /Q2/ }).click();
       await keys(page, 'Escape');
-      expect(await drawer(page)).toMatch(/^none/);
+      await expect.poll(() => drawer(page)).toMatch(/^none/);
       await lookerAt(page, `${size.width}`)('search');
       expect(session.troubles).toEqual([]);
     } finally {

@@ -6,7 +6,6 @@ import { type Browser, type BrowserContext, chromium, type Page, type Request } 
 import { type BrowserHost, startBrowserHost } from '../../electron/loopback/main.ts';
 import { ask } from '../../fixtures/testing.ts';
 import type { InputOf, Name, OutputOf } from '../../shared/contract/index.ts';
-import { ensureBuilt } from '../../scripts/build.ts';
 import { findChromium } from '../../scripts/chromium.ts';
 import { built, version } from '../../scripts/paths.ts';
 import { writeSample } from '../../scripts/sample.ts';
@@ -25,7 +24,6 @@ export interface Window {
 }
 
 export async function openWorkbench({ width = 1280, height = 820, dark = false, touch = false } = {}): Promise<Window> {
-  await ensureBuilt();
   const folder = mkdtempSync(path.join(tmpdir(), 'themework-e2e-'));
   const host = await startBrowserHost({ root: built.page, version, sample: writeSample, port: 0, dataFolder: path.join(folder, 'data'), projectsFolder: path.join(folder, 'projects') });
   const browser = await launch();
