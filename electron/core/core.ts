@@ -1,7 +1,7 @@
 import { type Change, type CommandName, entryOf, type InputOf, type Name, type OutputOf, type Progress, type QueryName } from '../../shared/contract/index.ts';
 import { invalid, refused, type Result } from '../../shared/errors.ts';
 import { commandEntry, type Done, type GivenCommand, prepared, runCommand } from './commands.ts';
-import { closeProject, createProjectFile, mustBeThere, type OpenFile, openProjectFile, sizeOf } from './database.ts';
+import { closeProject, createProjectFile, emptyLog, mustBeThere, type OpenFile, openProjectFile, sizeOf } from './database.ts';
 import { removeTraces } from './traces.ts';
 import { toErrorData } from './failures.ts';
 import { handlers } from './handlers.ts';
@@ -64,6 +64,8 @@ class ProjectCore implements Core {
   #turns = new Turns();
   #tasks: Tasks;
   #closed = false;
+  /** Rows of an import that was cancelled or refused can still be read in the log. */
+  #remains = false;
 
   constructor(open: OpenFile, options: CoreOptions) {
     this.file = open.file;
@@ -94,7 +96,7 @@ class ProjectCore implements Core {
     const long = isLong(input, slow);
     if (long || (slow && sizeOf(this.#open) > largeProject)) {
       const job = { kind: 'query', name, input, file: this.file } as const;
-      return (long ? this.#tasks.look(job) : this.#tasks.run(job)).then(({ output }) => output);
+      return (long ? this.#tasks.look(job) : this.#tasks.run(job)).then(({ output }) => output).finally(() => this.#tidy());
     }
     const handler = handlers[name] as (context: { db: OpenFile['reader'] }, input: unknown) => unknown;
     return handler({ db: this.#open.reader }, input);
@@ -110,17 +112,36 @@ class ProjectCore implements Core {
     return ready ? ready.then(() => this.#write(given)) : this.#write(given);
   }
 
+  /** Nothing of an import that came to nothing stays in the log beside the file; where somebody reads from it, once that has ended. */
+  #tidy(): void {
+    if (this.#remains && this.#open.db.open) this.#remains = !emptyLog(this.#open.db);
+  }
+
   #write(given: Omit<GivenCommand, 'at'>): unknown {
     this.#mustBeOpen();
     mustBeThere(this.#open);
-    return this.#finish(given.name, runCommand(this.#open.db, this.#history, { ...given, at: this.#time() }));
+    try {
+      return this.#finish(given.name, runCommand(this.#open.db, this.#history, { ...given, at: this.#time() }));
+    } catch (error) {
+      this.#remains ||= commandEntry(given.name).record === 'bulk';
+      throw error;
+    } finally {
+      this.#tidy();
+    }
   }
 
   /** In a thread of its own, on a connection of its own; this one is idle meanwhile. */
   async #elsewhere(name: CommandName, input: unknown): Promise<unknown> {
     mustBeThere(this.#open);
-    const { output, operationId = null, tables = [] } = await this.#tasks.run({ kind: 'command', name, input, file: this.file, actor: this.#actor, at: this.#time() });
-    return this.#finish(name, { output, operationId, tables });
+    try {
+      const { output, operationId = null, tables = [] } = await this.#tasks.run({ kind: 'command', name, input, file: this.file, actor: this.#actor, at: this.#time() });
+      return this.#finish(name, { output, operationId, tables });
+    } catch (error) {
+      this.#remains = true;
+      throw error;
+    } finally {
+      this.#tidy();
+    }
   }
 
   #finish(name: CommandName, { output, operationId, tables }: Done): unknown {

@@ -69,6 +69,8 @@ export function openProjectFile(file: string): OpenFile {
     }
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw refused(`“${path.basename(file)}” is damaged. Nothing was changed. Open a backup or an earlier copy.`);
     settle(db);
+    // A program that died within an import leaves its rows behind in the log.
+    if (unclean) emptyLog(db);
     migrate(db, file);
     if (!one(db, 'SELECT 1 FROM project')) throw refused(`“${path.basename(file)}” holds no project.`);
     finishTraces({ file, db }, unclean);
@@ -108,6 +110,23 @@ export function mustBeThere({ file, inode, db }: OpenFile): void {
 
 /** Bytes of the project, with what waits in the log beside it. */
 export const sizeOf = ({ file }: OpenFile): number => [file, `${file}-wal`].reduce((sum, each) => sum + (statSync(each, { throwIfNoEntry: false })?.size ?? 0), 0);
+
+/**
+ * Empties the log beside the file, in which rows of a command that was taken back can still be read. False where that cannot be yet: somebody
+ * reads from the log, or the disk is full.
+ */
+export function emptyLog(db: Db): boolean {
+  const [wait] = db.pragma('busy_timeout') as { timeout: number }[];
+  try {
+    db.pragma('busy_timeout = 0');
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return done?.busy === 0;
+  } catch {
+    return false;
+  } finally {
+    db.pragma(`busy_timeout = ${wait?.timeout ?? 0}`);
+  }
+}
 
 /** Everything into the one file, and onto the disk. */
 function moveLogIntoFile(db: Db): void {

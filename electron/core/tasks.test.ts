@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { largeSurvey } from '../../fixtures/large-survey.ts';
 import { ask, fileOf, importSmallSurvey, type TempProject, tempProject } from '../../fixtures/testing.ts';
 import type { Progress } from '../../shared/contract/index.ts';
+import { filesWith } from './areas/people/privacy-for-tests.ts';
 import { openCore } from './core.ts';
 import { problemsOf } from './everything.ts';
 import type { TaskLimits } from './tasks.ts';
@@ -18,6 +19,9 @@ import { createWorkbench, type Workbench } from './workbench.ts';
 const csvOf = (rows: number, columns = 20): string =>
   [...largeSurvey({ rows, columns })].map((row) => row.map((cell) => (cell.includes(' ') ? `"${cell}"` : cell)).join(',')).join('\n');
 const large = fileOf('large.csv', csvOf(8_000));
+/** One that is written to the disk long before it has come in: a word in many long answers. */
+const word = 'Quillfeather';
+const long = fileOf('long.csv', csvOf(8_000).replaceAll('neighbours', `${word}${' and on'.repeat(200)}`));
 
 let project: TempProject;
 const open = (limits: TaskLimits = {}) => (project = tempProject('A study', { limits }));
@@ -94,6 +98,31 @@ describe('a large import', () => {
     expect((await project.ask('project.overview', {})).participants).toBe(8_008);
   });
 
+  test('cancelled when much of it is written, it leaves no byte of the answers in any file', async () => {
+    const started = project.core.call('survey.import', long);
+    await until(({ words, done, total }) => words === 'Bringing in answers' && done > total / 2);
+    expect(filesWith(project.folder, word)).toEqual(['study.themework-wal']);
+    expect(project.core.cancel()).toBe(true);
+    expect(await started).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
+    expect(filesWith(project.folder, word)).toEqual([]);
+    expect(await problemsOf(project.core)).toEqual([]);
+  });
+
+  test('cancelled while somebody else reads from the log, the answers go as soon as they can', async () => {
+    await importSmallSurvey(project.core);
+    const reader = new Database(project.file, { readonly: true });
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM item').get();
+    const started = project.core.call('survey.import', long);
+    await until(({ words, done, total }) => words === 'Bringing in answers' && done > total / 2);
+    project.core.cancel();
+    await started;
+    expect(filesWith(project.folder, word)).toEqual(['study.themework-wal']);
+    reader.close();
+    await project.ask('diary.add', { trigger: 'decision', text: 'The short file first.' });
+    expect(filesWith(project.folder, word)).toEqual([]);
+  });
+
   test('queries are answered meanwhile, commands wait for their turn', async () => {
     await importSmallSurvey(project.core);
     const order: string[] = [];
@@ -146,11 +175,13 @@ describe('a task that ends badly is a sentence, and leaves nothing', () => {
     const before = contentOf(project.file);
     project.core.close();
     const child = fork(path.join(import.meta.dirname, 'import-for-tests.ts'), [project.file], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    // It says so once answers are being written.
+    // It says so once half of the answers are written.
     await once(child, 'message');
     child.kill('SIGKILL');
     await once(child, 'exit');
+    expect(filesWith(project.folder, 'neighbours')).toEqual(['study.themework-wal']);
     const core = openCore(project.file);
+    expect(filesWith(project.folder, 'neighbours')).toEqual([]);
     expect((await ask(core, 'project.overview', {})).participants).toBe(8);
     expect(await problemsOf(core)).toEqual([]);
     core.close();

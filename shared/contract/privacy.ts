@@ -72,13 +72,13 @@ export const privacy = {
     input: z.strictObject({ places: z.array(z.strictObject(place)).min(1).max(5_000) }),
     label: (_input, output) => `Looked again at ${quantity(output.unkept)} kept before`,
   }),
-  /** Replaces values of a closed question by a label, for everybody who gave them, for good. */
+  /** Replaces values of a closed question by a label, for everybody who gave them, for good; also where they say who could answer a question, in plans and in the history. */
   'privacy.maskValues': command<{ name: string; people: number; label: string }>()({
     input: z.strictObject({ attributeId: id, values: z.array(z.string().max(10_000)).min(1).max(20_000), label }),
     record: 'final',
     label: (_input, output) => `Masked “${output.name}” of ${output.people === 1 ? 'one person' : `${output.people} people`} with ${output.label}`,
   }),
-  /** Removes a closed question with everybody's answers to it, for good. */
+  /** Removes a closed question with everybody's answers to it, for good; also from conditions, plans and the history. */
   'privacy.dropAttribute': command<{ name: string; people: number }>()({
     input: z.strictObject({ attributeId: id }),
     record: 'final',

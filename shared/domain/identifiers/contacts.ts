@@ -1,9 +1,9 @@
 import { every, found, leadOf } from './match.ts';
 import type { Found, Scanner } from './types.ts';
 
-const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/dgu;
+const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:['’ʼ][\p{L}\p{N}._%+-]{1,64}){0,3}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/dgu;
 /** Written so that robots miss it: anna (at) example dot org. */
-const spelt = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}._-]{2,64}\s?[[(]\s?at\s?[\])]\s?[\p{L}\p{N}-]{2,63}(?:\s?(?:\.|[[(]\s?dot\s?[\])]|\sdot\s)\s?[\p{L}\p{N}-]{2,63}){1,4}/dgiu;
+const spelt = /(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}._-]{1,40}['’ʼ]){0,2}[\p{L}\p{N}._-]{2,64}\s?[[(]\s?at\s?[\])]\s?[\p{L}\p{N}-]{2,63}(?:\s?(?:\.|[[(]\s?dot\s?[\])]|\sdot\s)\s?[\p{L}\p{N}-]{2,63}){1,4}/dgiu;
 /** Without any brackets: jo at gmail dot com. The last part is one that networks have. */
 const spoken = /(?<![\p{L}\p{N}._-])[\p{L}\p{N}][\p{L}\p{N}._-]{1,63}\s(?:at|AT)\s[\p{L}\p{N}-]{2,40}(?:\s?\.\s?|\s(?:dot|DOT|punkt|point|punto)\s)(?:[\p{L}\p{N}-]{2,30}(?:\s?\.\s?|\s(?:dot|DOT)\s)){0,2}(?:com|co|org|net|edu|ac|gov|uk|info|de|fr|es|it|nl|ie|eu|ca|us|au|in|ng)(?![\p{L}\p{N}])/dgu;
 const address = /(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)[^\s<>"“”()]{3,400}/dgiu;

@@ -1,5 +1,6 @@
 import { givenNames } from './given-names.ts';
 import { after, before, capital, capitals, every, found } from './match.ts';
+import { hasName, shorn } from './shorn.ts';
 import type { Scanner } from './types.ts';
 import { harmless, isEveryday, starters } from './words.ts';
 
@@ -19,11 +20,6 @@ const role = new RegExp(`${before}(?:manager|supervisor|nurse|teacher|assistant|
 const employer = new RegExp(`${before}(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)[ ](?:(?:old|former|last|current|previous|new)[ ])?(?:employer|company|firm|workplace|organisation|organization|agency|union)(?:,|[ ]is|[ ]was|:)?[ ](?:called[ ])?(?<x>${capitals})`, 'dgu');
 const abroad = new RegExp(`${before}(?:arbeite(?:te)?[ ](?:bei|für)|travaille[ ](?:chez|à|pour)|trabajo[ ](?:en|para)|lavoro[ ](?:da|per|presso)|werk(?:te)?[ ](?:bij|voor))[ ](?:der[ ]|die[ ]|la[ ]|el[ ]|il[ ]|de[ ]|het[ ])?(?<x>${capitals})`, 'dgiu');
 
-/** Without words at the front that only begin the sentence. */
-function shorn(text: string, start: number, end: number): number {
-  const first = /^([\p{L}\p{M}'’-]+)[ ]/u.exec(text.slice(start, end));
-  return first?.[1] && starters.has(first[1].toLowerCase()) ? shorn(text, start + first[0].length, end) : start;
-}
 const isHarmless = (words: string) => words.split(/\s+/u).every((each) => harmless.has(each.toLowerCase()) || starters.has(each.toLowerCase()));
 
 /** Employers and other bodies: by their legal form, by words for a body, and after words about working somewhere. */
@@ -31,7 +27,7 @@ export const scanOrganisations: Scanner = (text) => {
   if (!/\p{Lu}/u.test(text)) return [];
   const named = (start: number, end: number): number | null => {
     const from = shorn(text, start, end);
-    return /[ ]/u.test(text.slice(from, end).trim()) && !isHarmless(text.slice(from, end)) ? from : null;
+    return hasName(text, from, end) && !isHarmless(text.slice(from, end)) ? from : null;
   };
   return [
     ...(!someLegal.test(text) ? [] : every(text, company, (start, end) => { const from = named(start, end); return from === null ? null : found('organisation', from, end, 3, 'A name with the legal form of a company.', 'company'); })),

@@ -1,5 +1,6 @@
 import { givenNames } from './given-names.ts';
 import { after, before, beginsSentence, capital, capitals, every, found, leadOf } from './match.ts';
+import { hasName, shorn } from './shorn.ts';
 import type { Found, Scanner } from './types.ts';
 import { areGermanNouns, buildings, harmless, isEveryday, isOrdinary, starters, streets } from './words.ts';
 
@@ -7,7 +8,7 @@ const street = new RegExp(`${before}(?<x>(?<number>\\d{1,4}[A-Za-z]?,?[ ])?(?:${
 const german = new RegExp(`${before}(?<x>\\p{Lu}[\\p{L}-]+(?:straße|strasse|str\\.|weg|platz|gasse|allee|straat|laan|plein|gracht)(?<number>[ ]\\d{1,4}[a-z]?)?)`, 'dgu');
 const romance = new RegExp(`${before}(?<x>(?<number>\\d{1,4},?[ ])?(?:rue|avenue|boulevard|calle|avenida|plaza|via|viale|piazza|corso|rua|praça)[ ](?:(?:de|du|des|del|della|di|la|las|los|do|da)[ ]){0,2}${capital}(?:[ ]${capital}){0,2})`, 'dgiu');
 const numbered = new RegExp(`${before}(?<x>(?:[Ww]ard|Bay|Unit|Block|Room|[Ff]lat|House|Apartment|[Aa]pt|Building|Wing|Zimmer|Station)[ ](?:\\d{1,4}[A-Za-z]?|[A-Z]))${after}`, 'dgu');
-const named = buildings.map(([words, label]) => ({ label, pattern: new RegExp(`${before}(?<x>(?:St\\.?[ ])?(?:${capital}(?:['’]s)?[ ](?:and[ ]|of[ ])?){1,4}(?:${words}))${after}`, 'dgu') }));
+const named = buildings.map(([words, label]) => ({ label, pattern: new RegExp(`${before}(?<x>(?<number>\\d{1,3}[A-Za-z]?,?[ ])?(?:St\\.?[ ])?(?:${capital}(?:['’]s)?[ ](?:and[ ]|of[ ])?){1,4}(?:${words}))${after}`, 'dgu') }));
 const someBuilding = new RegExp(`(?:${buildings.map(([words]) => words).join('|')})${after}`, 'u');
 const someStreet = new RegExp(`(?:${streets})${after}`, 'u');
 const someGerman = /(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|plein|gracht)/u;
@@ -29,13 +30,6 @@ const someSmallStreet = new RegExp(`[ ](?:${streets.toLowerCase()})${after}`, 'u
 const subject = /(?:degree|master|bachelor|ph\.?d|b\.?sc|m\.?sc|diplom|course|qualif|experience|expert|interest|skill|written|coded|taught|train)[^.!?\n]*$/iu;
 const compass = new RegExp(`${before}(?:the[ ])?(?:[\\p{Ll}]+[ ])?(?:town|city|village|hamlet|island|place|parish|county|borough|suburb|school|hospital|estate)[ ](?:of|called|named)[ ](?<x>${capitals})`, 'dgu');
 
-/** Without a word at the front that only begins the sentence: “The Willow Ward” is about Willow Ward. */
-function shorn(text: string, start: number, end: number): number {
-  const first = /^([\p{L}\p{M}'’-]+)[ ]/u.exec(text.slice(start, end));
-  return first?.[1] && starters.has(first[1].toLowerCase()) ? shorn(text, start + first[0].length, end) : start;
-}
-/** Something stays in front of the word for a kind of place. */
-const hasName = (text: string, start: number, end: number): boolean => /[ ]/u.test(text.slice(start, end).trim());
 const isHarmless = (words: string) => words.split(/\s+/u).every((word) => harmless.has(word.toLowerCase()) || starters.has(word.toLowerCase()));
 
 function smallStreets(text: string): Found[] {
@@ -60,9 +54,12 @@ export const scanPlaces: Scanner = (text) => {
     ...(!someGerman.test(text) ? [] : every(text, german, (start, end, _words, match) => found('place', start, end, match.groups?.number ? 3 : 2, 'It has the form of a street.', 'address'))),
     ...(!someRomance.test(text) ? [] : every(text, romance, (start, end, words, match) => (/\p{Lu}/u.test(words.slice(4)) && /(?:^|\s)\p{Lu}\S*$/u.test(words) ? streetFound(start, end, match) : null))),
     ...every(text, numbered, (start, end, words) => found('place', start, end, 2, 'A ward, a room or a building with its number.', /^ward/iu.test(words) ? 'ward name' : 'place')),
-    ...(!someBuilding.test(text) ? [] : named).flatMap(({ pattern, label }) => every(text, pattern, (start, end) => {
-      const from = shorn(text, start, end);
-      return hasName(text, from, end) && !isHarmless(text.slice(from, end)) ? found('place', from, end, 3, 'A name before a word for a building or a service.', label) : null;
+    ...(!someBuilding.test(text) ? [] : named).flatMap(({ pattern, label }) => every(text, pattern, (start, end, _words, match) => {
+      const number = match.groups?.number ?? '';
+      const from = shorn(text, start + number.length, end);
+      if (!hasName(text, from, end) || isHarmless(text.slice(from, end))) return null;
+      // Houses have numbers; a hospital or a school behind one is something else.
+      return found('place', number && label === 'place' ? start : from, end, 3, 'A name before a word for a building or a service.', label);
     })),
     ...every(text, saint, (start, end) => found('place', start, end, 2, 'Named after a saint: often a hospital, a school or a church.')),
     ...every(text, located, (start, end, words) => (isHarmless(words) ? null : found('place', start, end, 3, 'A name after words about living or working somewhere.', 'town'))),

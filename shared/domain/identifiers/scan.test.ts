@@ -113,6 +113,10 @@ describe('the scan for identifiers', () => {
     ['In Week One nobody knew where Freshers Week was, and in Semester Two nobody asked.', []], ['Supply work in Barlby and Selsby, then home.', ['Barlby', 'Selsby']],
     ['we live just off kingsmead road, at 14 juniper close', ['kingsmead road', '14 juniper close']], ['we crossed a busy road and a quiet street near the main road', []],
     ['Worked at hobsons, then at home.', ['hobsons']],
+    ['Write to d.o’marl+study@mail.example.org or d.o\'marl@example.org, not ‘a@b.org’.', ['d.o’marl+study@mail.example.org', "d.o'marl@example.org", 'a@b.org']], ['Mine is d.o’marl (at) example dot org.', ['d.o’marl (at) example dot org']],
+    ['She lay in New Saltmarsh Hospital, then in Great Marl Street Hospital.', ['New Saltmarsh Hospital', 'Great Marl Street Hospital']], ['Our New Hospital is big, and the new Marl Hospital is bigger.', ['Marl Hospital']], ['He was with Old Brackwater Ltd for years.', ['Old Brackwater Ltd']],
+    ['My flat is 12b Juniper Court.', ['12b Juniper Court']], ['In 2019 Saltmarsh Hospital had 12 Larkhill School nurses.', ['Saltmarsh Hospital', 'Larkhill School']],
+    ['ZOFIA MARLÉ was the only one.', ['ZOFIA MARLÉ']], ['I TOLD ZOFIA ANNA MARLÉ’S BOSS.', ['ZOFIA ANNA MARLÉ']], ['I TOLD ZOFIA ABOUT THE ROTA.', ['ZOFIA']],
   ])('%s', (text, words) => {
     expect(scan(text).map((find) => text.slice(find.start, find.end))).toEqual(words);
   });

@@ -55,9 +55,23 @@ function plainNames(text: string): Found[] {
     const end = start + each.length;
     if (!clear(each) || (wordsElsewhere.has(each.toLowerCase()) && !english.test(text)) || /^\p{Lu}\p{Ll}/u.test(each) || /[\p{L}\p{M}\p{N}_@.]$/u.test(text.slice(Math.max(0, start - 1), start)) || /^(?:[\p{L}\p{M}\p{N}_@]|\.\p{L})/u.test(text.slice(end, end + 2))) continue;
     const sure = personBefore.test(text.slice(Math.max(0, start - 14), start)) || personNext.test(text.slice(end, end + 12));
-    finds.push(found('name', start, end, sure ? 2 : 1, 'A common given name.'));
+    finds.push(found('name', start, withFamilyName(text, start, end), sure ? 2 : 1, 'A common given name.'));
   }
   return finds;
+}
+
+/** In capitals throughout: with the words behind it that are no everyday words (KATARZYNA WÓJCIK). */
+function withFamilyName(text: string, start: number, end: number): number {
+  if (/\p{Ll}/u.test(text.slice(start, end))) return end;
+  const behind = /^(?:[ \u00a0]\p{Lu}[\p{Lu}\p{M}’'-]{1,30}(?![\p{L}\p{M}\p{N}])){1,3}/u.exec(text.slice(end, end + 100))?.[0] ?? '';
+  let to = end;
+  for (const { 0: each } of behind.matchAll(/[ \u00a0][^ \u00a0]+/gu)) {
+    const one = each.slice(1).replace(/['’]S$/u, '');
+    if ((isOrdinary(one) || personNext.test(each)) && !clear(one)) break;
+    to += 1 + one.length;
+    if (one.length < each.length - 1) break;
+  }
+  return to;
 }
 
 type Judge = (one: string, next: string, match: RegExpExecArray) => [Confidence, string] | null;

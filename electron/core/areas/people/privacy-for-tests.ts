@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach } from 'vitest';
 import { ask, fileOf, surveyCsv, tempProject, type TempProject } from '../../../../fixtures/testing.ts';
 
@@ -41,4 +42,23 @@ export function filesWith(folder: string, word: string): string[] {
     const bytes = readFileSync(path.join(folder, name));
     return forms.some((form) => bytes.includes(form));
   });
+}
+
+/** Every column of text in a project file, as the file itself tells. */
+export function columnsOf(file: string): string[] {
+  const db = new Database(file, { readonly: true });
+  const columns = db.prepare("SELECT m.name AS tbl, c.name AS col FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND c.type NOT IN ('INTEGER', 'REAL') ORDER BY 1, 2").all() as { tbl: string; col: string }[];
+  db.close();
+  return columns.map(({ tbl, col }) => `${tbl}.${col}`);
+}
+
+/** Those in which a word stands. */
+export function columnsWith(file: string, word: string): string[] {
+  const db = new Database(file, { readonly: true });
+  const found = columnsOf(file).filter((name) => {
+    const [tbl, col] = name.split('.');
+    return db.prepare(`SELECT 1 FROM "${tbl}" WHERE "${col}" LIKE ? LIMIT 1`).get(`%${word}%`);
+  });
+  db.close();
+  return found;
 }

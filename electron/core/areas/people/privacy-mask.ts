@@ -4,6 +4,7 @@ import { wholeCharacters } from '../../../../shared/domain/text-range.ts';
 import { conflict, invalid, missing } from '../../../../shared/errors.ts';
 import type { CommandContext, ProjectHandlers } from '../../handling.ts';
 import { all, type Db, idList, insert, one, run } from '../../sql.ts';
+import { forgetTies, forgetValues } from './closed-traces.ts';
 import { type Masked, maskOwnTexts } from './privacy-own.ts';
 
 interface Place { itemId: number; start: number; end: number; label: string }
@@ -44,13 +45,9 @@ export const privacyMaskHandlers = {
     if (values.some((value) => tells(label, value))) throw invalid('The label repeats the words that it is to hide. Choose a more general one.');
     const list = JSON.stringify(values);
     const people = run(db, 'UPDATE attribute_value SET value = ?1 WHERE attribute_id = ?2 AND value IN (SELECT value FROM json_each(?3))', to, attributeId, list);
+    sealImports(context, attributeId);
     // Who could answer a question may hang on these values; the condition goes on with the label.
-    for (const { id, asked } of all<{ id: number; asked: string }>(db, "SELECT id, asked FROM question WHERE asked <> ''")) {
-      const condition = JSON.parse(asked) as { attributeId: number; values: string[] };
-      if (condition.attributeId !== attributeId || !condition.values.some((value) => values.includes(value))) continue;
-      run(db, 'UPDATE question SET asked = ? WHERE id = ?', JSON.stringify({ ...condition, values: [...new Set(condition.values.map((value) => (values.includes(value) ? to : value)))] }), id);
-    }
-    forgetAttribute(context, attributeId, values);
+    forgetValues(db, { attributeId, values, to });
     return { name, people, label: to };
   },
 
@@ -58,9 +55,9 @@ export const privacyMaskHandlers = {
     const { db } = context;
     const { name } = attributeOf(db, attributeId);
     const people = one<{ n: number }>(db, 'SELECT count(*) AS n FROM attribute_value WHERE attribute_id = ?', attributeId)?.n ?? 0;
-    run(db, "UPDATE question SET tie = '' WHERE closed_id = ?", attributeId);
-    run(db, "UPDATE question SET asked = '' WHERE asked <> '' AND json_extract(asked, '$.attributeId') = ?", attributeId);
-    forgetAttribute(context, attributeId, all<{ value: string }>(db, 'SELECT DISTINCT value FROM attribute_value WHERE attribute_id = ?', attributeId).map((row) => row.value));
+    sealImports(context, attributeId);
+    forgetTies(db, attributeId);
+    forgetValues(db, { attributeId, values: all<{ value: string }>(db, 'SELECT DISTINCT value FROM attribute_value WHERE attribute_id = ?', attributeId).map((row) => row.value), to: null });
     run(db, 'DELETE FROM attribute_value WHERE attribute_id = ?', attributeId);
     run(db, 'DELETE FROM attribute WHERE id = ?', attributeId);
     return { name, people };
@@ -142,20 +139,8 @@ function attributeOf(db: Db, id: number): { name: string } {
   return found;
 }
 
-/** What the history and the record of imports know of an attribute's values: steps that named them end being undone, plans lose the values. */
-function forgetAttribute({ db, history }: CommandContext, attributeId: number, gone: readonly string[]): void {
+/** Undoing what brought a closed question, or answers to it, would take them out from under the label; it ends being undone. */
+function sealImports({ db, history }: CommandContext, attributeId: number): void {
   const values = all<{ id: number }>(db, 'SELECT id FROM attribute_value WHERE attribute_id = ?', attributeId).map((row) => row.id);
-  const named = all<{ id: number; operationId: number }>(db, `SELECT seq AS id, operation_id AS operationId FROM change WHERE tbl IN ('question', 'attribute') AND (json_extract(coalesce(after, before), '$.closed_id') = ?1
-    OR json_extract(before, '$.closed_id') = ?1 OR (tbl = 'attribute' AND row_id = ?1) OR json_extract(after, '$.asked') <> '' OR json_extract(before, '$.asked') <> '')`, attributeId);
-  history.seal(Math.max(importsOf(db, 'attribute', [attributeId]), importsOf(db, 'attribute_value', values), ...named.map((row) => row.operationId)));
-  run(db, 'DELETE FROM change WHERE seq IN (SELECT value FROM json_each(?))', idList(named.map((row) => row.id)));
-  // Conditions in a plan hold values of closed questions, and so do the keys that a file came with.
-  for (const table of ['import', 'saved_plan']) {
-    for (const { id, plan } of all<{ id: number; plan: string }>(db, `SELECT id, plan FROM ${table} WHERE plan LIKE '%"asked"%' OR plan LIKE '%"labels"%'`)) run(db, `UPDATE ${table} SET plan = ? WHERE id = ?`, withoutValues(plan, new Set(gone)), id);
-  }
+  history.seal(Math.max(importsOf(db, 'attribute', [attributeId]), importsOf(db, 'attribute_value', values)));
 }
-
-const withoutValues = (plan: string, gone: ReadonlySet<string>): string => JSON.stringify(JSON.parse(plan), (key, value: unknown) =>
-  (key === 'asked' || key === 'askedReason' ? undefined
-    : key === 'labels' && value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([, label]) => !gone.has(label as string)))
-    : value));

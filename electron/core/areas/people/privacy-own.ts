@@ -2,6 +2,7 @@ import { bracketed } from '../../../../shared/domain/masks.ts';
 import { distinctName } from '../../importers/meaning/short-names.ts';
 import { all, type Db, one, run } from '../../sql.ts';
 import { keepPicture } from '../structure/structure.ts';
+import { rewriteImages } from './row-images.ts';
 
 /** Columns with what the researcher wrote, or a document was called, that nothing is counted or matched by. No offset points into them. Labels of masks are `mask.label`. */
 const ownTexts: Readonly<Record<string, readonly string[]>> = {
@@ -43,22 +44,25 @@ export function maskOwnTexts(db: Db, masked: readonly Masked[]): number {
       run(db, `UPDATE "${table}" SET ${changed.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, ...changed.map((column) => renamed(row[column] ?? '')), row.id);
       if (table !== 'operation') rows++;
     }
-    maskVersions(db, table, columns, renamed);
+    rewriteImages(db, table, columns, renamed);
   }
-  for (const [table, column] of Object.entries(matched)) maskVersions(db, table, [column], replaced, (id) => {
+  for (const [table, column] of Object.entries(matched)) rewriteImages(db, table, [column], (text, { id }) => {
+    const next = replaced(text);
+    if (next === text) return text;
     const name = one<{ name: string }>(db, `SELECT ${column} AS name FROM ${table} WHERE id = ?`, id)?.name ?? '';
-    return replaced(name) === name;
+    return replaced(name) === name ? next : text;
   });
   for (const { id, label } of all<{ id: number; label: string }>(db, 'SELECT id, label FROM mask')) {
     const next = bracketed(replaced(label).replace(/[[\]]/gu, ''));
     if (next !== label) rows += run(db, 'UPDATE mask SET label = ? WHERE id = ?', next, id);
   }
+  const planned = (plan: string) => JSON.stringify(JSON.parse(plan), (key, value: unknown) => (toldInPlans.has(key) && typeof value === 'string' ? replaced(value) : value));
   for (const table of plans) {
     for (const { id, plan } of all<{ id: number; plan: string }>(db, `SELECT id, plan FROM ${table}`)) {
-      const next = JSON.stringify(JSON.parse(plan), (key, value: unknown) => (toldInPlans.has(key) && typeof value === 'string' ? replaced(value) : value));
-      if (next !== plan && pattern.test(plan)) run(db, `UPDATE ${table} SET plan = ? WHERE id = ?`, next, id);
-      pattern.lastIndex = 0;
+      const next = planned(plan);
+      if (next !== plan) run(db, `UPDATE ${table} SET plan = ? WHERE id = ?`, next, id);
     }
+    rewriteImages(db, table, ['plan'], planned);
   }
   maskPictures(db, replaced);
   return rows;
@@ -77,19 +81,6 @@ function keptApart(db: Db, table: string, replaced: (text: string) => string): (
   const taken = new Set(left.map((name) => name.toLowerCase()));
   const given = new Map(gone.map((name) => [name, distinctName(replaced(name), taken)]));
   return (text) => given.get(text) ?? replaced(text);
-}
-
-/** Row images in the log, of all rows or of some: written by SQLite, so that they stay equal to the rows, byte for byte. */
-function maskVersions(db: Db, table: string, columns: readonly string[], replaced: (text: string) => string, of: (id: number) => boolean = () => true): void {
-  for (const side of ['before', 'after'] as const) {
-    for (const { seq, id, image } of all<{ seq: number; id: number; image: string }>(db, `SELECT seq, row_id AS id, ${side} AS image FROM change WHERE tbl = ? AND ${side} IS NOT NULL`, table)) {
-      const row = JSON.parse(image) as Record<string, unknown>;
-      for (const column of columns) {
-        const text = row[column];
-        if (typeof text === 'string' && replaced(text) !== text && of(id)) run(db, `UPDATE change SET ${side} = json_set(${side}, ?, ?) WHERE seq = ?`, `$.${column}`, replaced(text), seq);
-      }
-    }
-  }
 }
 
 /** Kept pictures of the structure are addressed by their content, so they get another address, also in the log. */

@@ -76,7 +76,7 @@ function Doom({ risk, how, onClose }: { risk: AttributeRisk; how: 'mask' | 'drop
             {risk.rareValues > risk.rare.length && <p className="small muted">{`These are the first ${risk.rare.length}; the others come when these are masked.`}</p>}
           </>
         )}
-        <p className="note caution"><TriangleAlert size={15} aria-hidden /><span>{how === 'drop' ? `The answers of ${many(risk.people, 'person', 'people')} go from the project file, and conditions that rest on them (who could answer) are taken away.` : 'These answers go from the project file; everybody who gave one of them has the label instead.'} This cannot be undone. Files that you imported or exported, and copies elsewhere, are not touched.</span></p>
+        <p className="note caution"><TriangleAlert size={15} aria-hidden /><span>{how === 'drop' ? `The answers of ${many(risk.people, 'person', 'people')} go from the project file, and conditions that rest on them (who could answer) are taken away.` : 'These answers go from the project file; everybody who gave one of them has the label instead.'} This cannot be undone. Files that you imported or exported, the name of the project file, and copies elsewhere are not touched.</span></p>
       </div>
     </Dialog>
   );
