@@ -7,8 +7,8 @@ import { file, givenPlan } from './fields.ts';
 export interface WaveCounts {
   /** `wave`: some of its questions are in the project already. */
   kind: 'new' | 'wave';
-  /** How people were recognised: by their id, by a row that is the same word for word, or not at all. */
-  matchedBy: 'id' | 'row' | 'none';
+  /** How people were recognised: by their id as imported, by their number in another numbering, by a row that is the same word for word, or not at all. */
+  matchedBy: 'id' | 'numbering' | 'row' | 'none';
   /** `missing`: people with answers to these questions who are not in the file. They stay. */
   people: { matched: number; added: number; missing: number };
   /** `changed` ones come in as a new version beside the earlier one; `gone` are empty in the file, and stay. */
@@ -18,8 +18,22 @@ export interface WaveCounts {
   attributes: { known: number; added: number; same: number; values: number; kept: number };
 }
 
+/** How the ids of a file are taken (`ids` of a plan, decided or proposed), and how else they could be. */
+export interface IdMatching {
+  numbering: string | null;
+  alike: boolean;
+  /** Nobody decided: it is what the ids themselves say. */
+  proposed: boolean;
+  /** People who are known by their ids as imported (null, the first), and by each numbering. */
+  ways: { numbering: string | null; people: number }[];
+  /** People who are known only where small differences of their ids do not count. */
+  alikes: number;
+}
+
 export interface AnswerChange { participant: string; question: string; before: string; after: string }
 export interface Differences extends WaveCounts {
+  /** Null where the file has no ids. */
+  ids: IdMatching | null;
   /** The first 200 changed answers, and attributes that differ. */
   changes: AnswerChange[];
   attributeChanges: { participant: string; attribute: string; before: string; after: string }[];
@@ -29,6 +43,10 @@ export interface Differences extends WaveCounts {
   roles: { index: number; role: ColumnRole; html?: boolean; typed?: boolean }[];
   /** Columns whose question the project has. Who was asked it, and what it is tied to, stays as it is there. */
   known: number[];
+  /** Columns that are new questions, then those that are new attributes. */
+  fresh: number[];
+  /** New columns that may be a question or an attribute of the project under other words; the `wording` in the plan's column says that it is the same. */
+  renamed: { column: number; kind: 'question' | 'attribute'; wording: string; sentence: string }[];
   warnings: string[];
 }
 

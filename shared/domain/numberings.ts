@@ -64,6 +64,8 @@ function sentenceOf(usual: Numbering, others: readonly Numbering[]): string {
 
 /** What is left of an id without capitals, blanks, punctuation and zeros in front of numbers. */
 const core = (label: string) => (plain.test(label) ? label.toLowerCase() : bare(label).toLowerCase().replace(/[\s._-]+/g, '').replace(/(?<!\d)0+(?=\d)/g, ''));
+/** The same for telling who is who: hyphens and points between numbers stay, because 1-1 is not 11. */
+export const alikeId = (label: string): string => core(label.replace(/(?<=\d)[\s._-]+(?=\d)/g, ','));
 /** Most ids are like P12, of which nothing but capitals is taken away. */
 const plain = /^[a-z]*(?:[1-9]\d*)?$/i;
 

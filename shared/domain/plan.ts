@@ -100,6 +100,11 @@ export const importPlan = z.object({
   rows: z.object({ leaveOut: z.array(rowKind).max(20) }),
   /** The event of a REDCap export whose rows are taken; empty: all rows. */
   event: z.string().max(500),
+  /**
+   * How the ids of a later file mean people who are there: as numbers of the numbering of that name (null: as imported), and whether ids that differ only in
+   * capitals, blanks, hyphens or zeros are the same. What is left out is proposed where the ids are clear, and shown with the differences.
+   */
+  ids: z.object({ numbering: z.string().max(200).nullable().optional(), alike: z.boolean().optional() }).optional(),
   /** Each question analysed by itself, or all of them together in one analysis. */
   analyses: z.enum(['each', 'together']),
   warnings: z.array(z.string()),

@@ -4,6 +4,7 @@ import type { Differences as Found } from '../../../shared/contract/wave.ts';
 import { call } from '../../data/call.ts';
 import { useQuery } from '../../data/useQuery.ts';
 import { Button, Dialog } from '../../ui/index.ts';
+import { canMatchOtherwise, MatchedBy } from './MatchedBy.tsx';
 import type { Importing } from './useImport.ts';
 import { planOf } from './wishes.ts';
 import { many } from './words.ts';
@@ -13,13 +14,16 @@ import './differences.css';
 export function Differences({ importing }: { importing: Importing }) {
   const found = useDifferences(importing);
   const [open, setOpen] = useState(false);
-  if (!found || (found.kind === 'new' && found.people.matched === 0)) return null;
+  if (!found || (found.kind === 'new' && found.people.matched === 0 && !canMatchOtherwise(found.ids))) return null;
   return (
     <section className="i-wave" aria-label="Beside what is in the project">
       <GitCompareArrows size={16} aria-hidden />
-      <div role="status">
-        <b>{found.kind === 'wave' ? 'Later answers to questions that are in the project' : 'New questions for people who are in the project'}</b>
-        <p>{`${sentences(found).join(' ')}`}</p>
+      <div>
+        <div role="status">
+          <b>{found.kind === 'wave' ? 'Later answers to questions that are in the project' : 'New questions for people who are in the project'}</b>
+          <p>{`${sentences(found).join(' ')}`}</p>
+        </div>
+        <MatchedBy ids={found.ids} importing={importing} />
       </div>
       <span className="push" />
       <Button size="sm" onClick={() => setOpen(true)}>See the differences</Button>

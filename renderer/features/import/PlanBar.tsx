@@ -28,7 +28,10 @@ export function PlanBar({ inspection, importing }: Props) {
   const [naming, setNaming] = useState(false);
   const remove = useCommand('plan.remove');
   const chooser = useRef<HTMLInputElement>(null);
-  const { base, leaveOut, analyses, repair, event } = importing.wishes;
+  const { base, leaveOut, analyses, repair, event, ids } = importing.wishes;
+  // How people are matched is proposed where the file lies beside the project, and remembered with the rest.
+  const matched = importing.beside?.ids;
+  const matching = matched && (ids !== undefined || matched.proposed) ? { numbering: matched.numbering, alike: matched.alike } : undefined;
   // With what was decided a moment ago, which the importer has not looked at yet.
   const decided: Inspection = {
     ...inspection,
@@ -37,6 +40,7 @@ export function PlanBar({ inspection, importing }: Props) {
     ...(analyses === undefined ? {} : { analyses }),
     ...(repair === undefined ? {} : { repairs: { ...inspection.repairs, apply: repair } }),
     ...(event === undefined ? {} : { event }),
+    ...(matching === undefined ? {} : { ids: matching }),
   };
   // A plan that says what is understood anyway needs no proposal; an equal one of an earlier import is shown once.
   const fitting = plans

@@ -9,6 +9,7 @@ import { HtmlInAnswers } from './HtmlInAnswers.tsx';
 import { PlanBar } from './PlanBar.tsx';
 import { ReadDifferently } from './ReadDifferently.tsx';
 import { RowsSection } from './RowsSection.tsx';
+import { SameQuestions } from './SameQuestions.tsx';
 import { TypedBeside } from './TypedBeside.tsx';
 import type { Importing } from './useImport.ts';
 import { fileSize, headerWords, looksLike, many, respondentWords, sentence, textWords } from './words.ts';
@@ -77,6 +78,7 @@ export function SidePane({ importing, inspection, onChecked }: { importing: Impo
       )}
       <HtmlInAnswers inspection={inspection} importing={importing} />
       <TypedBeside inspection={inspection} importing={importing} />
+      <SameQuestions importing={importing} />
       <AskedSection inspection={inspection} importing={importing} onChecked={onChecked} />
       <RowsSection inspection={inspection} importing={importing} />
       {(warnings.length > 0 || hidden > 0) && (

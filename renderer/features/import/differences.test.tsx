@@ -77,6 +77,38 @@ describe('a second wave on the import screen', () => {
     expect(screen.getByRole('button', { name: /^Add 1 person and 2 answers/ })).toBeInTheDocument();
   });
 
+  it('matches people by a known numbering, says so, and takes them otherwise where that is chosen', async () => {
+    const numbered = async (core: Core) => {
+      await ask(core, 'survey.import', fileOf('first.csv', first));
+      return void (await ask(core, 'alias.import', { name: 'Paper forms', table: { text: 'P2\t301\nP10\t302\nP33\t303' } }));
+    };
+    const { user, core } = await open(first.replaceAll('P2,', '301,').replaceAll('P10,', '302,').replaceAll('P33,', '303,'), numbered);
+    expect(await strip()).toHaveTextContent('3 people are known. 0 answers to add, 0 changed, 5 the same.');
+    expect(await strip()).toHaveTextContent('These are numbers of the numbering “Paper forms”, so it is proposed.');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'People are matched by' }), 'Their ids as imported (0 people known)');
+    await waitFor(async () => expect(await strip()).toHaveTextContent('All 3 people are new.'));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'People are matched by' }), 'The numbering “Paper forms” (3 people known)');
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Nothing to add/ })).toBeInTheDocument());
+    expect(await ask(core, 'survey.participants', {})).toHaveLength(3);
+  });
+
+  it('takes ids that differ only in zeros for the same people where somebody says so', async () => {
+    const { user } = await open('ID,What helped you?,What got in the way?,Role\nP2,My sister helped me a lot,,Nurse\nP010,The library was open,,Doctor\n');
+    expect(await strip()).toHaveTextContent('1 person is known, 1 is new.');
+    await user.click(screen.getByRole('switch', { name: /^Match ids that differ only in capitals/ }));
+    await waitFor(async () => expect(await strip()).toHaveTextContent('2 people are known.'));
+  });
+
+  it('joins a question under other words to the one that it is, where somebody says so', async () => {
+    const { user } = await open(first.replace('What got in the way?', 'What was the obstacle?').replace('Talking to people there,,', 'Talking to people there,My own two feet,').replace('The rain and the buses', 'The rain and the bus'), async (core) => void (await ask(core, 'survey.import', fileOf('first.csv', first))));
+    const choice = await screen.findByRole('combobox', { name: 'What was the obstacle?' });
+    expect(choice).toHaveDisplayValue('A new question');
+    await user.selectOptions(choice, 'The same as “What got in the way?”');
+    await waitFor(async () => expect(await strip()).toHaveTextContent('1 answer to add, 1 changed, 4 the same.'));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'What was the obstacle?' }), 'A new question');
+    await waitFor(async () => expect(await strip()).toHaveTextContent('3 answers to add, 0 changed, 3 the same.'));
+  });
+
   it('shows nothing where the file meets nothing that is there', async () => {
     await open(second, async () => {});
     expect(screen.getByRole('button', { name: /^Import 2 respondents/ })).toBeInTheDocument();

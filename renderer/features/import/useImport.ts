@@ -36,7 +36,7 @@ export interface Importing {
   forget: () => void;
   /** Reads the file in another way; decisions about columns are dropped, because the columns change. */
   readAs: (wish: Pick<Wishes, 'format' | 'headerRows' | 'delimiter' | 'encoding' | 'sheet' | 'long'>) => void;
-  wish: (wish: Pick<Wishes, 'repair' | 'analyses' | 'event'>) => void;
+  wish: (wish: Pick<Wishes, 'repair' | 'analyses' | 'event' | 'ids'>) => void;
   /** Reads the file like a kept plan; null goes back to what is guessed. What was decided by hand falls away. */
   readLike: (known: { name: string; plan: GivenPlan } | null) => void;
   setRows: (kind: RowKind, leaveOut: boolean) => void;

@@ -5,6 +5,8 @@ import type { ColumnRole, GivenPlan, PlanColumn, RowKind, TieKind } from '../../
 export interface ColumnWish {
   role: ColumnRole;
   shortName: string;
+  /** The wording by which a question (or an attribute) of the project is meant; empty: as in the file. */
+  wording?: string;
   tiedTo?: number | null;
   tie?: TieKind;
   asked?: { column: number; values: string[]; separator?: string | undefined } | null;
@@ -29,6 +31,8 @@ export interface Wishes {
   analyses?: 'each' | 'together';
   leaveOut?: RowKind[];
   event?: string;
+  /** How ids mean people who are in the project. */
+  ids?: NonNullable<GivenPlan['ids']>;
   /** A kept plan that the file is read by, already fitted to its columns, and its name. */
   base?: { name: string; plan: GivenPlan };
   columns: Readonly<Record<number, ColumnWish>>;
@@ -40,7 +44,7 @@ type Plan = NonNullable<InputOf<'survey.import'>['plan']>;
 type Column = NonNullable<Plan['columns']>[number];
 
 /** Wishes as a plan that the importer takes. */
-export function planOf({ format, headerRows, delimiter, encoding, sheet, long, repair, analyses, leaveOut, event, base, columns }: Wishes): Plan {
+export function planOf({ format, headerRows, delimiter, encoding, sheet, long, repair, analyses, leaveOut, event, ids, base, columns }: Wishes): Plan {
   const kept = new Map((base?.plan.columns ?? []).map((column): [number, Column] => [column.index, column]));
   for (const [index, wish] of Object.entries(columns)) {
     const { role, shortName, ...rest } = wish;
@@ -50,7 +54,7 @@ export function planOf({ format, headerRows, delimiter, encoding, sheet, long, r
   const { columns: _, ...rest } = base?.plan ?? {};
   return {
     ...definedOnly(rest),
-    ...definedOnly({ format, headerRows, delimiter, encoding, sheet, long, analyses, event }),
+    ...definedOnly({ format, headerRows, delimiter, encoding, sheet, long, analyses, event, ids }),
     ...(repair === undefined ? {} : { repairs: { apply: repair } }),
     ...(leaveOut === undefined ? {} : { rows: { leaveOut } }),
     ...(kept.size ? { columns: [...kept.values()] } : {}),

@@ -4,7 +4,7 @@ import { type Db, one } from '../../sql.ts';
  * The highest id that a table ever gave to rows which still count, so that none is given twice: milestones know answers by
  * their ids, also those of people who withdrew since.
  */
-export const lastId = (db: Db, table: 'participant' | 'item' | 'question'): number =>
+export const lastId = (db: Db, table: 'participant' | 'item' | 'question' | 'alias'): number =>
   one<{ last: number }>(
     db,
     `SELECT max(coalesce((SELECT max(id) FROM ${table}), 0), coalesce((SELECT max(last) FROM bulk JOIN operation ON operation.id = operation_id WHERE tbl = '${table}' AND state IN ('done', 'sealed')), 0)) AS last`,

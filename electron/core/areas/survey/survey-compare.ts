@@ -19,14 +19,14 @@ const nothing: WaveCounts = {
 /** The differences between a file and the project, for a person to look at first. */
 async function compareSurvey(db: Db, input: CheckedInputOf<'survey.compare'>): Promise<Differences> {
   const { first, survey } = await readSurvey(input);
-  if ('parts' in first) return { ...nothing, changes: [], attributeChanges: [], missingNames: [], roles: [], known: [], warnings: [] };
+  if ('parts' in first) return { ...nothing, ids: null, changes: [], attributeChanges: [], missingNames: [], roles: [], known: [], fresh: [], renamed: [], warnings: [] };
   const match = matchWave(db, survey, first);
   const name = namesFor(db);
   const shown = new Map(all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant').map((person) => [person.id, name(person)]));
   const who = (person: number) => shown.get(match.people[person] ?? 0) ?? '';
   const changes: Differences['changes'] = [];
   const attributeChanges: Differences['attributeChanges'] = [];
-  const { counts, missing, unmasked } = countWave(db, match, {
+  const { counts, missing, unmasked, again } = countWave(db, match, {
     answer: ({ kind, at, person, before, text }) => {
       if (kind === 'changed' && changes.length < most) changes.push({ participant: who(person), question: match.questions[at]?.shortName ?? '', before, after: text });
     },
@@ -34,8 +34,10 @@ async function compareSurvey(db: Db, input: CheckedInputOf<'survey.compare'>): P
       if (kind === 'kept' && attributeChanges.length < most) attributeChanges.push({ participant: who(person), attribute: match.attributes[at]?.name ?? '', before, after: value });
     },
   });
+  const isNew = (columns: typeof match.understood.questions, found: readonly unknown[]) => columns.flatMap(({ column }, at) => (found[at] ? [] : [column.index]));
+  const fresh = [...isNew(match.understood.questions, match.questions), ...isNew(match.understood.attributes, match.attributes)];
   const known = match.understood.questions.flatMap(({ column }, at) => (match.questions[at] ? [column.index] : []));
-  return { ...counts, changes, attributeChanges, missingNames: missing.slice(0, most).map(name), roles: match.roles, known, warnings: waveNotes(match, { counts, unmasked }) };
+  return { ...counts, ids: match.ids, changes, attributeChanges, missingNames: missing.slice(0, most).map(name), roles: match.roles, known, fresh, renamed: match.renamed, warnings: waveNotes(match, { counts, unmasked, again }) };
 }
 
 export const compareHandlers = {

@@ -12,6 +12,7 @@ import { importDocument } from './document-import.ts';
 import { insertAnalyses, insertAttributes, insertParticipants, insertQuestions, insertWords } from './survey-insert.ts';
 import { countWave, waveNotes } from './wave.ts';
 import { matchWave, type SurveyFile } from './wave-match.ts';
+import { unknownNumbering } from './wave-people.ts';
 
 type Input = CheckedInputOf<'survey.import'>;
 
@@ -43,6 +44,8 @@ export function importSurvey({ db, actor, now }: CommandContext, input: Input): 
   if ('parts' in first) return importDocument({ db, actor, now }, survey.file, first);
   const match = matchWave(db, survey, first);
   const { understood } = match;
+  const numbering = survey.given.ids?.numbering;
+  if (numbering != null && match.scheme === null && match.ids) throw refused(`${unknownNumbering(numbering)} Nothing was imported. Bring the numbering in first, or take its name out of the plan.`);
   if (understood.obstacle) throw refused(understood.obstacle);
   const { plan } = understood;
   const summary = { participants: understood.respondents.length, questions: match.questions.length, attributes: match.attributes.length };

@@ -9,20 +9,27 @@ import type { WaveMatch } from './wave-known.ts';
 
 const lastPosition = (db: Db, table: 'attribute' | 'analysis') => one<{ last: number | null }>(db, `SELECT max(position) AS last FROM ${table}`)?.last ?? 0;
 
-/** Ids of the participants, in the order of the file: those who were recognised keep theirs, the others get the next numbers. */
-export function insertParticipants(db: Db, importId: number, { understood: { respondents }, people }: WaveMatch): number[] {
-  const taken = new Set([...all<{ label: string }>(db, 'SELECT label FROM participant'), ...respondents].map(({ label }) => label));
+/** Ids of the participants, in the order of the file: those who were recognised keep theirs, the others get the next numbers, and their number of the numbering that the file is in. */
+export function insertParticipants(db: Db, importId: number, { understood: { respondents }, people, scheme }: WaveMatch): number[] {
+  const there = new Set(all<{ label: string }>(db, 'SELECT label FROM participant').map(({ label }) => label));
+  const taken = new Set([...there, ...respondents.map(({ label }) => label)]);
   let number = lastNumber(db);
   let id = lastId(db, 'participant');
+  let aliasId = lastId(db, 'alias');
   const rows = new BulkInsert(db, 'participant', ['id', 'import_id', 'label', 'number']);
+  const aliases = new BulkInsert(db, 'alias', ['id', 'participant_id', 'scheme_id', 'label']);
   const ids = respondents.map(({ label }, person) => {
     const known = people[person];
     if (known !== null && known !== undefined) return known;
     number++;
-    rows.add(++id, importId, label || freeLabel(number, taken), number);
+    // The same number as somebody's id as imported is another person in this numbering.
+    const own = scheme && there.has(label) ? `${label} (${scheme.name})` : label;
+    rows.add(++id, importId, own || freeLabel(number, taken), number);
+    if (scheme && label) aliases.add(++aliasId, id, scheme.id, label);
     return id;
   });
   rows.finish();
+  aliases.finish();
   return ids;
 }
 
@@ -69,7 +76,7 @@ export function insertWords(db: Db, importId: number, match: WaveMatch, ids: Ids
   let written = 0;
   const step = () => ++written % 1_000 === 0 && tell('Bringing in answers', Math.min(written, cells), cells, 'cells');
   let id = lastId(db, 'item');
-  const { counts, unmasked, missing } = countWave(db, match, {
+  const { counts, unmasked, again, missing } = countWave(db, match, {
     answer: ({ kind, at, person, text, version }) => {
       step();
       if (kind === 'same') return;
@@ -87,7 +94,7 @@ export function insertWords(db: Db, importId: number, match: WaveMatch, ids: Ids
   for (const row of repairs) rows.add(...row);
   rows.finish();
   tell('Bringing in answers', cells, cells, 'cells');
-  return { counts, unmasked, missing, repairs: repairs.length };
+  return { counts, unmasked, again, missing, repairs: repairs.length };
 }
 
 /** One analysis per new question, or one over all of them, named so that no two active ones are called the same. */

@@ -1,13 +1,10 @@
 import { mixedNumberings, nearlySameIds } from '../../../../shared/domain/numberings.ts';
-import { all, type Db } from '../../sql.ts';
 import type { WaveMatch } from './wave-known.ts';
 
-/** Ids of new people that look unlike those of the project, or nearly like one of them. */
-export function idNotes(db: Db, { understood, people }: Pick<WaveMatch, 'understood' | 'people'>): string[] {
+/** Ids of new people that look unlike those of the project (`there`), or nearly like one of them. */
+export function idNotes(there: readonly string[], { understood, people }: Pick<WaveMatch, 'understood' | 'people'>): string[] {
   const fresh = understood.respondents.flatMap(({ label }, person) => (label !== '' && people[person] === null ? [label] : []));
-  if (fresh.length === 0) return [];
-  const there = all<{ label: string }>(db, 'SELECT label FROM participant ORDER BY number').map(({ label }) => label);
-  if (there.length === 0) return [];
+  if (fresh.length === 0 || there.length === 0) return [];
   const notes: string[] = [];
   const set = new Set(fresh);
   const both = mixedNumberings([...there, ...fresh]);

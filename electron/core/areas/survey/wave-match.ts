@@ -1,12 +1,13 @@
 import type { ColumnRole, GivenPlan } from '../../../../shared/domain/plan.ts';
 import type { Companion } from '../../importers/meaning/companions.ts';
-import type { ImportFile } from '../../importers/importer.ts';
+import type { ImportFile, ReadFile } from '../../importers/importer.ts';
 import { understandTable, type Understood } from '../../importers/meaning/plan.ts';
 import type { TidyColumn } from '../../importers/meaning/tidy.ts';
-import { all, type Db } from '../../sql.ts';
-import { idNotes } from './wave-ids.ts';
+import { all, type Db, one } from '../../sql.ts';
 import type { KnownAttribute, KnownQuestion, WaveMatch } from './wave-known.ts';
-import { sameRows } from './wave-rows.ts';
+import { matchPeople } from './wave-people.ts';
+import { renamedColumns } from './wave-renamed.ts';
+import { nearlyAlike, sharedWords } from './wave-words.ts';
 
 export const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -17,7 +18,7 @@ const attributesKnown = (db: Db) => all<KnownAttribute>(db, 'SELECT id, name, wo
 export interface SurveyFile { file: ImportFile; given: GivenPlan; companions: readonly Companion[] }
 
 /** Lays a file beside the project. Columns that nobody decided on take the role that the project knows them in. */
-export function matchWave(db: Db, { file, given, companions }: SurveyFile, first: Understood): WaveMatch {
+export function matchWave(db: Db, { file, given, companions }: SurveyFile, first: Understood & Pick<ReadFile, 'source'>): WaveMatch {
   const known = { questions: questionsKnown(db), attributes: attributesKnown(db), ids: idColumns(db), ignored: ignoredColumns(db), twins: earlierTwins(db), asText: columnsWith(db, 'html'), typed: columnsWith(db, 'typed') };
   const roles = known.questions.length === 0 ? [] : rolesBy(known, first, given);
   const understood = roles.length === 0 ? first : understandTable(file, first.plan.format, first.table, { ...given, columns: withRoles(given.columns ?? [], roles) }, companions);
@@ -25,9 +26,13 @@ export function matchWave(db: Db, { file, given, companions }: SurveyFile, first
   const questions = pair(understood.questions, known.questions, notes);
   const attributes = pairAttributes(understood.attributes, known.attributes);
   const match = { understood, questions, attributes, roles, notes };
-  const found = matchPeople(db, match);
-  notes.push(...idNotes(db, { understood, people: found.people }));
-  return { ...match, ...found };
+  const found = matchPeople(db, match, given.ids);
+  const renamed = renamedColumns(db, { ...match, people: found.people });
+  notes.push(...renamed.map(({ sentence }) => sentence));
+  // How people were matched is remembered with the plan, where there was something to say.
+  const { ids } = found;
+  const said = ids && (ids.numbering !== null || ids.alike || given.ids) ? { numbering: ids.numbering, alike: ids.alike } : undefined;
+  return { ...match, understood: said ? { ...understood, plan: { ...understood.plan, ids: said } } : understood, seen: one(db, 'SELECT 1 FROM import WHERE sha256 = ?', first.source.sha256) !== undefined, renamed, ...found };
 }
 
 function withRoles(columns: NonNullable<GivenPlan['columns']>, roles: WaveMatch['roles']): NonNullable<GivenPlan['columns']> {
@@ -87,7 +92,7 @@ function rolesBy(known: Known, { plan }: Understood, given: GivenPlan): WaveMatc
     }
     const wanted: ColumnRole | null = !key && known.ids.has(name) ? 'participant'
       : role !== 'participant' && known.questions.some((question) => sameQuestion(column, question)) ? 'question'
-      : role !== 'participant' && known.attributes.some((attribute) => sameAttribute(column, attribute)) ? 'attribute'
+      : !(role === 'participant' && known.ids.has(name)) && known.attributes.some((attribute) => sameAttribute(column, attribute)) ? 'attribute'
       : role !== 'participant' && known.ignored.has(keyOf(column)) ? 'ignore'
       : null;
     if (wanted !== null && wanted !== role && !roles.some((each) => each.role === 'participant' && wanted === 'participant')) roles.push({ index, role: wanted });
@@ -114,16 +119,9 @@ const sameQuestion = (column: { name: string; wording: string }, question: Known
   wordingOf(column) === folded(question.wording) || (column.name !== '' && column.name === question.column && agree(wordingOf(column), folded(question.wording), column.name));
 const sameAttribute = (column: { name: string; wording: string }, attribute: KnownAttribute) => wordingOf(column) === folded(attribute.wording || attribute.name);
 
-/** Words shared by two wordings of what may be one question, from which on they are taken for the same. */
-const alike = 0.7;
-
 /** Two wordings under the same column: one of them unknown, or the same question with a word or two corrected. */
 function agree(one: string, other: string, name: string): boolean {
-  if (one === folded(name) || other === folded(name)) return true;
-  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-  const [a, b] = [words(one), words(other)];
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / Math.max(1, new Set([...a, ...b]).size) >= alike;
+  return one === folded(name) || other === folded(name) || sharedWords(one, other) >= nearlyAlike;
 }
 
 /** Pairs question columns with known questions, each at most once: by wording, then by the column's name. */
@@ -158,34 +156,4 @@ function pairAttributes(columns: readonly TidyColumn[], known: readonly KnownAtt
     if (best) free.delete(best);
     return best;
   });
-}
-
-/** By id where the file has ids; a file without ids by the whole row, beside people who came without ids as well. */
-function matchPeople(db: Db, match: Pick<WaveMatch, 'understood' | 'questions' | 'attributes' | 'notes'>): Pick<WaveMatch, 'people' | 'matchedBy'> {
-  const { respondents } = match.understood;
-  if (respondents.some(({ label }) => label !== '')) {
-    const known = new Map(all<{ id: number; label: string }>(db, 'SELECT id, label FROM participant').map(({ id, label }) => [label, id]));
-    const people = respondents.map(({ label }) => (label === '' ? null : (known.get(label) ?? null)));
-    const given = numberedByUs(db);
-    const risky = people.filter((id) => id !== null && given.has(id)).length;
-    if (risky) match.notes.push(`${risky === 1 ? '1 id of this file is a number' : `${risky} ids of this file are numbers`} that Themework gave to people who came without an id. Check that they mean the same people.`);
-    return { people, matchedBy: 'id' };
-  }
-  if (match.questions.every((question) => question === null)) return { people: respondents.map(() => null), matchedBy: 'none' };
-  const people = sameRows(db, match, numberedByUs(db));
-  const matched = people.filter((id) => id !== null).length;
-  const rest = respondents.length - matched;
-  match.notes.push(
-    matched === 0
-      ? 'This file has no ids, so nobody can be recognised in it: all its respondents come in as new people.'
-      : `This file has no ids. ${matched === 1 ? '1 row is' : `${matched} rows are`} the same, word for word, as ${matched === 1 ? 'that of somebody' : 'those of people'} in the project${rest ? `; the other ${rest} come in as new people` : ''}.`,
-  );
-  return { people, matchedBy: matched === 0 ? 'none' : 'row' };
-}
-
-/** People from files in which no column told participants apart: their numbers are ours. */
-function numberedByUs(db: Db): Set<number> {
-  const rows = all<{ id: number }>(db, `SELECT p.id FROM participant p WHERE p.import_id IN (
-    SELECT import.id FROM import WHERE json_valid(import.plan) AND NOT EXISTS (SELECT 1 FROM json_each(import.plan, '$.columns') WHERE json_extract(value, '$.role') = 'participant'))`);
-  return new Set(rows.map(({ id }) => id));
 }

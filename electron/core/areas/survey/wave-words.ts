@@ -11,3 +11,14 @@ export function sameWords(text: string, given: string, masks: readonly Range[]):
   }
   return text.slice(from) === given.slice(from);
 }
+
+/** Words shared by two wordings of what may be one question, from which on they are taken for the same. */
+export const nearlyAlike = 0.7;
+
+/** The share of all words of two wordings that stand in both. */
+export function sharedWords(one: string, other: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  const [a, b] = [words(one), words(other)];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / Math.max(1, new Set([...a, ...b]).size);
+}

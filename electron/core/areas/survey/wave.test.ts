@@ -99,6 +99,28 @@ describe('a second wave', () => {
     expect((await project.ask('history.list', { limit: 50 })).length).toBe(2);
   });
 
+  test('an answer that is as it was before again, in another file, is the latest version again', async () => {
+    await bring(first);
+    await bring(second);
+    const third = csv([header, ['A1', 'My sister helped me a lot', 'The rain and the buses', 'Nurse']], 'third.csv');
+    const found = await compare(third);
+    expect(found).toMatchObject({ answers: { same: 1, changed: 1, gone: 0 }, changes: [{ participant: 'A1', before: 'My sister, and later my aunt', after: 'My sister helped me a lot' }] });
+    expect(found.warnings.join()).toContain('1 changed answer is as it was in an earlier file again, and becomes the latest version again.');
+    await bring(third);
+    const versions = async () => (await project.ask('survey.answers', { questionId: 1 })).filter(({ participantId }) => participantId === 1).map(({ text, version, latest }) => [text, version, latest]);
+    const three = [['My sister helped me a lot', 1, false], ['My sister, and later my aunt', 2, false], ['My sister helped me a lot', 3, true]];
+    expect(await versions()).toEqual(three);
+    // Files that came in before say nothing new, whatever order they are handed over in.
+    for (const file of [first, second, third]) expect(await bring(file)).toMatchObject({ answers: 0 });
+    expect(await versions()).toEqual(three);
+    // Words that were masked since do not come back in this way.
+    const itemId = (await project.ask('survey.answers', { questionId: 1 }))[0]?.itemId ?? 0;
+    await bring(csv([header, ['A1', 'My aunt alone', '', 'Nurse']], 'fourth.csv'));
+    await project.ask('privacy.mask', { places: [{ itemId, start: 0, end: 9, label: '[somebody]' }] });
+    await project.ask('privacy.mask', { places: [{ itemId: (await project.ask('survey.answers', { questionId: 1 }))[2]?.itemId ?? 0, start: 0, end: 9, label: '[somebody]' }] });
+    expect(await compare(csv([header, ['A1', 'My sister helped me a lot', '', 'Nurse']], 'fifth.csv'))).toMatchObject({ answers: { same: 1, changed: 0 } });
+  });
+
   test('brings new columns as new questions with their own analysis', async () => {
     await bring(first);
     expect(await bring(csv([['ID', 'What helped you?', 'What would you change, looking back?'], ['A2', 'The library was open', 'I would have asked for help earlier'], ['A3', 'Talking to people there', 'Nothing, to be honest with you']]))).toMatchObject({ questions: 2, answers: 2, analyses: 1, wave: { kind: 'wave', questions: { known: 1, added: 1 } } });
@@ -120,6 +142,12 @@ describe('a second wave', () => {
     expect(await compare(late)).toMatchObject({ kind: 'wave', people: { matched: 0, added: 1 }, questions: { known: 2 }, attributes: { known: 1 } });
     expect(await bring(late)).toMatchObject({ answers: 2 });
     expect((await project.ask('survey.participants', {})).at(-1)).toMatchObject({ label: 'A7', number: 4, attributes: { 1: 'Nurse' } });
+  });
+
+  test('leaves a column of ids an attribute where it came in as one, or everybody would come in twice', async () => {
+    const numbered = csv([['Ref', 'What helped you?'], ...Array.from({ length: 5 }, (_, at) => [`000${at + 1}`, `Talking to people there, ${at} of them`])]);
+    await bring({ ...numbered, plan: { columns: [{ index: 0, role: 'attribute' as const }] } });
+    expect(await compare(numbered)).toMatchObject({ matchedBy: 'row', people: { matched: 5, added: 0 }, roles: [{ index: 0, role: 'attribute' }] });
   });
 
   test('leaves out what was left out on purpose', async () => {

@@ -5,22 +5,25 @@ import type { WaveMatch } from './wave-known.ts';
 import { sameWords } from './wave-words.ts';
 
 /** A non-empty cell of a question column beside what the project has: nothing, the same, or another text (`before`, the latest). */
-export interface CellChange { at: number; person: number; text: string; kind: 'same' | 'added' | 'changed'; version: number; before: string; /** Words of an earlier version were masked; another text may hold them again. */ masked?: boolean }
+export interface CellChange { at: number; person: number; text: string; kind: 'same' | 'added' | 'changed'; version: number; before: string; /** Words of an earlier version were masked; another text may hold them again. */ masked?: boolean; /** It is as an earlier version says. */ again?: boolean }
 
 interface Version { id: number; participantId: number; version: number; text: string }
 
 /** Goes through the answers of a file, question by question, so that one question's earlier answers are in memory at a time. */
-export function* answersBeside(db: Db, { understood, questions, people }: WaveMatch): Generator<CellChange> {
+export function* answersBeside(db: Db, { understood, questions, people, seen }: WaveMatch): Generator<CellChange> {
   for (const [at, { cells }] of understood.questions.entries()) {
     const known = questions[at] ? earlier(db, questions[at].id) : null;
+    // A file that came in before says nothing new; in another, words of an earlier version are a change of mind. Masked words do not come back.
+    const isThere = (versions: readonly Version[], text: string) =>
+      versions.some((each, index) => sameWords(each.text, text, known?.masks.get(each.id) ?? []) && (seen || index === versions.length - 1 || known?.masks.has(each.id)));
     for (const [person, text] of cells.entries()) {
       if (text === '') continue;
       const versions = known?.of.get(people[person] ?? 0) ?? [];
       const last = versions.at(-1);
       const shown = last ? withMasks(last.text, known?.masks.get(last.id)) : '';
       if (!last) yield { at, person, text, kind: 'added', version: 1, before: '' };
-      else if (versions.some((each) => sameWords(each.text, text, known?.masks.get(each.id) ?? []))) yield { at, person, text, kind: 'same', version: last.version, before: shown };
-      else yield { at, person, text, kind: 'changed', version: last.version + 1, before: shown, masked: versions.some((each) => known?.masks.has(each.id)) };
+      else if (isThere(versions, text)) yield { at, person, text, kind: 'same', version: last.version, before: shown };
+      else yield { at, person, text, kind: 'changed', version: last.version + 1, before: shown, masked: versions.some((each) => known?.masks.has(each.id)), again: versions.some((each) => each.text === text) };
     }
   }
 }
@@ -61,7 +64,7 @@ function missingFrom(db: Db, { questions, people }: WaveMatch): { id: number; la
 }
 
 /** Everything that the file would change, counted; `note` is told each answer and each value, and may insert it. */
-export function countWave(db: Db, match: WaveMatch, note: { answer?: (change: CellChange) => void; value?: (change: ValueChange) => void } = {}): { counts: WaveCounts; missing: ReturnType<typeof missingFrom>; unmasked: number } {
+export function countWave(db: Db, match: WaveMatch, note: { answer?: (change: CellChange) => void; value?: (change: ValueChange) => void } = {}): { counts: WaveCounts; missing: ReturnType<typeof missingFrom>; unmasked: number; again: number } {
   const { questions, attributes, people, matchedBy } = match;
   const known = questions.filter(Boolean).length;
   const missing = missingFrom(db, match);
@@ -75,10 +78,12 @@ export function countWave(db: Db, match: WaveMatch, note: { answer?: (change: Ce
   const before = answeredBefore(db, match);
   let there = 0;
   let unmasked = 0;
+  let again = 0;
   for (const change of answersBeside(db, match)) {
     counts.answers[change.kind]++;
     if (change.kind !== 'added') there++;
     if (change.masked) unmasked++;
+    if (change.again) again++;
     note.answer?.(change);
   }
   counts.answers.gone = before - there;
@@ -86,7 +91,7 @@ export function countWave(db: Db, match: WaveMatch, note: { answer?: (change: Ce
     counts.attributes[change.kind === 'added' ? 'values' : change.kind]++;
     note.value?.(change);
   }
-  return { counts, missing, unmasked };
+  return { counts, missing, unmasked, again };
 }
 
 /** Answers that the recognised people gave to the known questions before, in whatever version. */
@@ -97,10 +102,11 @@ function answeredBefore(db: Db, { questions, people }: WaveMatch): number {
 }
 
 /** What a careful person would look at before adding a wave, as sentences. */
-export function waveNotes(match: WaveMatch, { counts, unmasked }: Pick<ReturnType<typeof countWave>, 'counts' | 'unmasked'>): string[] {
+export function waveNotes(match: WaveMatch, { counts, unmasked, again }: Pick<ReturnType<typeof countWave>, 'counts' | 'unmasked' | 'again'>): string[] {
   const notes = [...match.notes];
   const people = (n: number, one: string, more: string) => (n === 1 ? one : `${n} ${more}`);
   if (unmasked) notes.push(`${people(unmasked, '1 changed answer has', 'changed answers have')} masked words in the project. The new text may hold them again: look under Data, Identifiers.`);
+  if (again) notes.push(`${people(again, '1 changed answer is as it was in an earlier file again, and becomes', 'changed answers are as they were in an earlier file again, and become')} the latest version again.`);
   if (counts.answers.gone) notes.push(`${people(counts.answers.gone, '1 earlier answer is', 'earlier answers are')} empty in this file. ${counts.answers.gone === 1 ? 'It stays.' : 'They stay.'}`);
   if (counts.attributes.kept) notes.push(`${people(counts.attributes.kept, '1 attribute differs', 'attributes differ')} from what the project has. The earlier ${counts.attributes.kept === 1 ? 'value stays' : 'values stay'}, because counts may rest on ${counts.attributes.kept === 1 ? 'it' : 'them'}.`);
   return notes;

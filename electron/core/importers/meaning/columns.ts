@@ -10,7 +10,7 @@ import { measure, type Measure } from './measure.ts';
 import { repairText } from '../damage/mojibake.ts';
 import { joinedOptions } from './joined-options.ts';
 import { looksLikeText, severalTicked } from './offers.ts';
-import { findParticipantColumn } from './participants.ts';
+import { findParticipantColumn, numberedColumn } from './participants.ts';
 import { closed, couldIdentify, judge, type Role } from './roles.ts';
 import { isRowNumbers } from './row-numbers.ts';
 import { distinctName, shortNameFor } from './short-names.ts';
@@ -205,7 +205,9 @@ function inGridName(wording: string, group: string): string {
   return `${row} – ${stem.length > room ? `${stem.slice(0, room - 1).toWellFormed().trimEnd()}…` : stem}`;
 }
 
-function reasonFor({ header, role, guess, measured }: Draft, { rows }: ColumnsGiven): string {
+function reasonFor({ header, role, guess, measured, wished }: Draft, { rows, headers }: ColumnsGiven): string {
+  const numbered = role === 'participant' && !wished ? numberedColumn(headers, rows) : undefined;
+  if (numbered?.index === header.index) return `A different one in every row, such as ${numbered.example}`;
   if (role === 'participant')
     return rows.some((row) => shownAs('imported', asLabel(row[header.index] ?? ''), 0) === 'P0') ? `Shown as P1 to P${rows.length}` : 'Shown as in the file';
   if (role === guess.role || guess.reason === couldIdentify) return guess.reason;

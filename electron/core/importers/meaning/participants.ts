@@ -20,6 +20,29 @@ const judged = 1_000;
 const isProse = (values: readonly string[]) => values.filter((value) => /^\S+(?:\s+\S+){5}/.test(value)).length > values.length / 2;
 const looksLikeIds = (values: readonly string[]) => values.filter((value) => /\d/.test(value) || /^[A-Z]{1,4}$/.test(value)).length >= values.length * 0.8;
 
+/** Names under which people keep ids, and much else: what stands below has to look like nothing but ids. */
+const perhaps =
+  /^(?:(?:survey|questionnaire|interview|form|staff|name|file|serial|sample|unique|personal|own|anonymous|internal)[\s_.-]*)?(?:ref(?:erence)?|code|nr|no|num(?:ber)?|interview|form|questionnaire|serial|index)[\s_.-]*(?:id|no|nr|num|number|code|#)?\.?$/i;
+const idLike = /^[[(]?[a-z]{0,8}[\s_-]?\d{1,8}[\])]?$/i;
+const shapeOf = (id: string) => id.replace(/[a-z]/gi, 'a').replace(/\d/g, '0');
+const prefixOf = (id: string) => /^\D*/.exec(id)?.[0].toLowerCase() ?? '';
+
+/** All filled, all different, and written alike: letters and digits in the same places, or the same letters before numbers. Bare numbers of one or two digits, or of different lengths, lie close together. */
+function looksNumbered(values: readonly string[]): boolean {
+  if (values.length < 3 || !values.every((value) => idLike.test(value)) || new Set(values).size < values.length) return false;
+  if (new Set(values.map(shapeOf)).size === 1 && !/^\d{1,2}$/.test(values[0] ?? '')) return true;
+  if (new Set(values.map(prefixOf)).size > 1) return false;
+  const numbers = values.map(Number).toSorted((a, b) => a - b);
+  return numbers.some(Number.isNaN) || (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) < values.length * 3;
+}
+
+/** Columns of ids under a name that promises them as little as “Code”, each with its first id. */
+export function numberedColumn(headers: readonly Header[], rows: readonly (readonly string[])[]): { index: number; example: string } | undefined {
+  const found = headers.find(({ index, name, wording, typedIn }) =>
+    typedIn === undefined && [name, wording].some((each) => perhaps.test(each.trim())) && again(rows, `ids in ${index}`, [], () => looksNumbered(rows.map((row) => (row[index] ?? '').trim()))));
+  return found && { index: found.index, example: (rows[0]?.[found.index] ?? '').trim() };
+}
+
 /** The column that tells respondents apart: by its name and, among several, by being filled and different in every row. */
 export function findParticipantColumn(headers: readonly Header[], rows: readonly (readonly string[])[]): number | undefined {
   const candidates = headers
@@ -41,7 +64,7 @@ export function findParticipantColumn(headers: readonly Header[], rows: readonly
     ids.length > 1 &&
     new Set(ids).size === ids.length &&
     (ids.every((id) => /^[a-z]{1,8}[\s_-]?\d{1,8}$/i.test(id)) || ids.every((id, index) => id === String(index + Number(ids[0]))));
-  return counted ? first?.index : undefined;
+  return counted ? first?.index : numberedColumn(headers, rows)?.index;
 }
 
 function fill(rows: readonly (readonly string[])[], index: number): { filled: number; distinct: number } {

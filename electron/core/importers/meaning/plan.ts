@@ -162,6 +162,7 @@ export function understandTable(file: ImportFile, format: string, original: Tabl
       repairs: { count, apply: repair, samples: samplesOf(questions, names, repair ? (cell) => cell : (cell) => repairText(cell).text) },
       rows: { leaveOut: [...(given.rows?.leaveOut ?? usuallyLeftOut)] },
       event: below.event,
+      ...(given.ids === undefined ? {} : { ids: given.ids }),
       analyses: given.analyses ?? 'each',
       warnings,
     },
