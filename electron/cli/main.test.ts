@@ -172,6 +172,17 @@ test('import-coding accepts near places when asked to, and places from a file', 
   expect(await themework('import-coding', file, at('codings.csv'), '--accept-near', '0.7', '--confirm', at('places.json'))).toMatchObject({ code: 0, json: { codings: 2, problems: [] } });
 });
 
+test('import-coding says what was made of empty cells, and is told otherwise', async () => {
+  const file = await project();
+  writeFileSync(at('codings.csv'), 'participant,quote,code,theme\nP1,it rains,Weather,Outside\nP2,the cake,Cake,\n');
+  expect(await themework('import-coding', file, at('codings.csv'), '--as-above', 'perhaps')).toMatchObject({ code: 1, stderr: expect.stringContaining('--as-above takes yes or no.') });
+  expect(await themework('import-coding', file, at('codings.csv'), '--as-above', 'yes')).toMatchObject({ code: 0, json: { themes: 1, notes: ['In one row empty cells were taken to mean the same as above. With --as-above no they stay empty.'] } });
+  const counts = await themework('counts', file);
+  expect(JSON.stringify(counts.json)).toContain('["Outside","Cake"]');
+  writeFileSync(at('bad.csv'), 'participant,quote,code,theme\nP1,it rains,Weather,Outside\nP2,the cake,Cake,\nP2,never said,Cake,Outside\n');
+  expect(await themework('import-coding', file, at('bad.csv'))).toMatchObject({ code: 1, stderr: expect.stringContaining('In one row empty cells were left empty. With --as-above yes they mean the same as above.') });
+});
+
 test('a key goes with the file that it explains', async () => {
   const file = at('study.themework');
   await themework('new', file, '--title', 'A study');

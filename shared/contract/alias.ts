@@ -14,6 +14,8 @@ export interface AliasImportSummary {
   /** The other number stood in the first column and the id in the second. */
   swapped: boolean;
   problems: AliasProblem[];
+  /** Ids that were taken for others that are written nearly so (s2 for S-02). */
+  notes: string[];
 }
 
 const aliasLabel = z.string().transform((value) => value.replace(/\s+/g, ' ').trim()).pipe(z.string().max(60, 'This number is longer than 60 characters.'));

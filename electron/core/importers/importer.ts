@@ -13,6 +13,8 @@ export interface ReadingWishes {
   encoding?: string | undefined;
   delimiter?: string | undefined;
   sheet?: string | undefined;
+  /** A cell that is merged with those below it stands in each of their rows. */
+  mergedGoOn?: boolean | undefined;
 }
 
 /** Cells that a spreadsheet shows as one, side by side in one line: columns from `from` to `to`, counted from 0. */

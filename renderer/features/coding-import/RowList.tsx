@@ -82,7 +82,7 @@ function Line({ row }: { row: CodingFileRow }) {
   return (
     <div className="ci-line">
       <span className="muted num clip" title={row.where}>{row.where}</span>
-      <span className="med clip">{place?.shown ?? row.participant}</span>
+      <span className="med clip" title={row.reason || undefined}>{place?.shown ?? row.participant}</span>
       <span className="sample clip" title={row.extract}>{place?.match || row.extract}</span>
       <span className="clip soft" title={row.codes.join('; ')}>{row.reason && !place ? row.reason : codeWords(row)}</span>
     </div>

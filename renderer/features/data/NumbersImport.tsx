@@ -31,8 +31,8 @@ export function NumbersImport({ onClose }: { onClose: () => void }) {
       setError(result.error.message);
       return setProblems((result.error.details as { problems?: AliasProblem[] } | undefined)?.problems ?? []);
     }
-    const { added, same, without } = result.value;
-    toast({ text: `${many(added, 'number')} came in${same ? `, ${same} were there already` : ''}. ${without ? `${many(without, 'person has', 'people have')} none in this numbering.` : 'Everybody has one.'}` });
+    const { added, same, without, notes } = result.value;
+    toast({ text: `${many(added, 'number')} came in${same ? `, ${same} were there already` : ''}. ${without ? `${many(without, 'person has', 'people have')} none in this numbering.` : 'Everybody has one.'}${notes.length ? ` ${notes.slice(0, 5).join(' ')}${notes.length > 5 ? ` And ${notes.length - 5} more ids were written otherwise.` : ''}` : ''}` });
     onClose();
   }
 

@@ -27,7 +27,7 @@ const readers: readonly CodingReader[] = [
   {
     format: 'docx', label: 'Word document', recognises: (bytes) => isPacked(bytes) && (bytes.includes('word/document', 0, 'latin1') || bytes.includes('word/', 0, 'latin1')),
     read: async (file, section) => {
-      const blocks = await readDocxBlocks(file, { bullets: true });
+      const blocks = await readDocxBlocks(file, { bullets: true, mergedGoOn: true });
       return (isQuestion) => gridOfDocument(blocks, file.fileName, section, isQuestion);
     },
   },
@@ -38,7 +38,7 @@ const isPacked = (bytes: Buffer) => bytes.subarray(0, 2).toString('latin1') === 
 
 function readTable(importer: typeof xlsx): CodingReader['read'] {
   return async (file, section) => {
-    const table = await importer.read(file, { sheet: section });
+    const table = await importer.read(file, { sheet: section, mergedGoOn: true });
     const word = importer.format === 'xlsx' ? 'Row' : 'Line';
     const rows = table.rows.map((cells, at) => ({ line: table.lines[at] ?? at + 1, where: `${word} ${table.lines[at] ?? at + 1}`, cells }));
     return () => ({ grid: { rows }, sections: [...table.sheets], section: table.sheet, warnings: table.warnings });
@@ -63,8 +63,14 @@ export async function openCodingFile(given: ImportFile, { section, columns: wish
     if (records.columns.length === 0) throw refused(`“${file.fileName}” is empty.`);
     if (records.records.length === 0 && records.obstacle === '') throw refused(`“${file.fileName}” has a header and no rows.`);
     for (const { cells } of records.records) cells.analysis ||= analysis;
-    return { format, label, ...sectioned, ...records };
+    return { format, label, ...sectioned, ...records, warnings: [...sectioned.warnings, ...notUsed(records.columns)] };
   };
+}
+
+function notUsed(columns: readonly CodingFileColumn[]): string[] {
+  const names = columns.filter(({ role, sample }) => role === 'ignore' && sample.length > 0).map(({ name }) => `“${name.slice(0, 40)}”`);
+  if (names.length === 0) return [];
+  return [names.length === 1 ? `The column ${names[0]} is not used.` : `The columns ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''} are not used.`];
 }
 
 const use = 'Save the codings as CSV, as an Excel workbook (.xlsx) or as a Word document (.docx).';

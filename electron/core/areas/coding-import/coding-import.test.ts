@@ -42,7 +42,7 @@ describe('coding.import', () => {
       'Company,P2,1,them,Being with others > The regulars,FOR,,',
       'Lists,P3,What helps you?,of things,Being with others,FOR,,',
     ));
-    expect(summary).toEqual({ codings: 5, codes: 3, themes: 4, analyses: 0, repeated: 0, problems: [] });
+    expect(summary).toEqual({ codings: 5, codes: 3, themes: 4, analyses: 0, repeated: 0, problems: [], notes: [] });
     expect(await nodes(project, questions[0] ?? '')).toEqual([
       'group FOR 3/3/2', 'theme FOR > Being with others 3/3/2', 'theme FOR > Being with others > The regulars 2/2/1', 'code FOR > Being with others > The regulars > Company 2/2/1', 'code FOR > Being with others > Lists 1/1/1',
     ]);
@@ -177,7 +177,7 @@ describe('coding.import', () => {
   it('leaves bad rows out when asked to, and still says which', async () => {
     const project = await survey();
     const file = csv('question,participant,extract,code', '1,P2,People,Fine', '1,P9,People,Code');
-    expect(await project.ask('coding.import', { ...file, skipBadRows: true })).toEqual({ codings: 1, codes: 1, themes: 0, analyses: 0, repeated: 0, problems: [{ line: 3, where: 'Line 3', reason: expect.stringMatching(/^There is no participant “P9”\. The words are said by P2/), near: { line: 3, part: 1, itemId: expect.any(Number), start: 0, end: 6, similarity: 1 } }] });
+    expect(await project.ask('coding.import', { ...file, skipBadRows: true })).toEqual({ codings: 1, codes: 1, themes: 0, analyses: 0, repeated: 0, problems: [{ line: 3, where: 'Line 3', reason: expect.stringMatching(/^There is no participant “P9”\. The words are said by P2/), near: { line: 3, part: 1, itemId: expect.any(Number), start: 0, end: 6, similarity: 1 } }], notes: [] });
     expect((await project.core.call('coding.import', { ...csv('question,participant,extract,code', '1,P9,People,Code'), skipBadRows: true })).ok).toBe(false);
   });
 

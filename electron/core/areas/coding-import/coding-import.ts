@@ -4,10 +4,11 @@ import { refused } from '../../../../shared/errors.ts';
 import { bytesOf } from '../../bytes.ts';
 import type { CommandContext, ProjectHandlers } from '../../handling.ts';
 import { insert, one } from '../../sql.ts';
-import { openCodingFile, unreadable } from './coding-file.ts';
+import { type CodingFile, openCodingFile, unreadable } from './coding-file.ts';
 import { CodingPlaces, type PlacedRow } from './coding-places.ts';
 import { QuestionFinder } from './coding-questions.ts';
 import { seekRows } from './coding-rows.ts';
+import { warningsOf } from './coding-warnings.ts';
 import type { Place, SoughtRow } from './sought-row.ts';
 
 type Input = CheckedInputOf<'coding.import'>;
@@ -26,25 +27,32 @@ export const codingImportHandlers = {
     const file = open(new QuestionFinder(context.db).isQuestion);
     if (file.obstacle) throw refused(unreadable(file, input.fileName));
     const sought = seekRows(context.db, file.records, input.confirm);
+    const notes = [...emptyCells(file), ...file.warnings, ...warningsOf(context.db, sought)];
     const placed = sought.flatMap((row) => {
       const place = placeOf(row, input.acceptNear);
       return place ? [{ row, place }] : [];
     });
     const there = new Set(placed.map(({ row }) => row));
     const problems = sought.filter((row) => !there.has(row)).map(badRow);
-    if (problems.length && !input.skipBadRows) throw refused(sentenceOf(problems), { problems });
-    if (placed.length === 0) throw refused(`No row of “${input.fileName}” could be placed, so nothing was imported. ${firstOf(problems)}.`, { problems });
-    return { ...write(context, placed.flatMap(({ row, place }) => codingsOf(row, place))), problems };
+    if (problems.length && !input.skipBadRows) throw refused(sentenceOf(problems), { problems, notes });
+    if (placed.length === 0) throw refused(`No row of “${input.fileName}” could be placed, so nothing was imported. ${firstOf(problems)}.`, { problems, notes });
+    return { ...write(context, placed.flatMap(({ row, place }) => codingsOf(row, place))), problems, notes };
   },
 } satisfies Partial<ProjectHandlers>;
+
+/** What was made of empty cells, where it matters. */
+function emptyCells({ asAbove: { on, rows } }: CodingFile): string[] {
+  if (rows === 0) return [];
+  return [`In ${rows === 1 ? 'one row' : `${rows} rows`} empty cells were ${on ? 'taken to mean the same as above' : 'left empty'}. With --as-above ${on ? 'no they stay empty' : 'yes they mean the same as above'}.`];
+}
 
 /** How much nearer the nearest place has to be than the next, where nobody looks. */
 const clearly = 0.03;
 
 /** The one place that counts; undefined where somebody has to look first. */
-function placeOf({ state, places: [first, second] }: SoughtRow, acceptNear: number | undefined): Place | undefined {
+function placeOf({ state, away, places: [first, second] }: SoughtRow, acceptNear: number | undefined): Place | undefined {
   if (state === 'exact' || state === 'forgiving') return first;
-  const accepted = state === 'near' && acceptNear !== undefined && first !== undefined && first.similarity >= acceptNear && (second === undefined || second.similarity <= first.similarity - clearly);
+  const accepted = state === 'near' && !away && acceptNear !== undefined && first !== undefined && first.similarity >= acceptNear && (second === undefined || second.similarity <= first.similarity - clearly);
   return accepted ? first : undefined;
 }
 

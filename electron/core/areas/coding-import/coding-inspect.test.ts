@@ -203,7 +203,8 @@ describe('tables made in Excel and Word', () => {
       ],
       Other: [['x'], ['y']],
     });
-    const found = await project.ask('coding.inspectImport', file);
+    expect((await project.ask('coding.inspectImport', file)).rows.map((row) => row.state)).toEqual(['exact', 'incomplete', 'exact', 'incomplete']);
+    const found = await project.ask('coding.inspectImport', { ...file, asAbove: true });
     expect(found.columns.map((column) => column.role)).toEqual(['participant', 'extract', 'code', 'theme', 'note']);
     expect(found.rows.map((row) => [row.where, row.state, row.codes.join('+'), row.theme.join('>')])).toEqual([
       ['Row 3', 'exact', 'Warmth+Being expected', 'Comfort'], ['Row 4', 'exact', 'Warmth+Being expected', 'Comfort'],
@@ -212,7 +213,7 @@ describe('tables made in Excel and Word', () => {
     expect([found.sections, found.section]).toEqual([['Coding', 'Other'], 'Coding']);
     const other = await project.core.call('coding.import', { ...file, section: 'Other' });
     expect(other.ok ? '' : other.error.message).toContain('This is the sheet “Other”; there is also “Coding”.');
-    expect(await project.ask('coding.import', { ...file, skipBadRows: true })).toMatchObject({ codings: 6, codes: 4, themes: 2 });
+    expect(await project.ask('coding.import', { ...file, asAbove: true, skipBadRows: true })).toMatchObject({ codings: 6, codes: 4, themes: 2 });
   });
 
   it('takes an empty theme for none where every row has its code, unless it is told otherwise', async () => {

@@ -29,7 +29,7 @@ export interface Records { columns: CodingFileColumn[]; records: CodingRecord[];
 const sampleCells = 3;
 /** Rows in which a header is looked for: titles may stand above it. */
 const headerWithin = 10;
-/** What a cell that is empty because it is merged with the one above takes over, the widest first. */
+/** What an empty cell may take over from the one above, the widest first. */
 const inherited: readonly CodingRole[] = ['question', 'analysis', 'group', 'theme', 'subtheme', 'code'];
 
 /** Reads a grid as a coding table; `wished`: what the researcher says that columns are for. */
@@ -39,26 +39,39 @@ export function recordsOf(grid: Grid, format: string, wished: Readonly<Record<st
   const header = headless ? [] : (grid.rows[at]?.cells ?? []);
   const rows = grid.rows.slice(headless ? at : at + 1);
   const ours = ownRoles(header);
-  // A workbook or a document is ours where it has the offsets that only programs write.
-  const own = ours !== undefined && (format === 'csv' || (format === 'xlsx' && ours.includes('start')));
+  // A table is ours where it has the offsets that only programs write; people use the same names for columns.
+  const own = ours !== undefined && format !== 'docx' && ours.includes('start') && ours.includes('end');
   const guessed = (own ? ours : undefined) ?? withoutCounts(rolesOf(header), rows);
   const width = Math.max(header.length, ...rows.slice(0, 1_000).map((row) => row.cells.length));
   const columns = Array.from({ length: width }, (_, index): CodingFileColumn => ({
     index, name: header[index]?.trim() || `Column ${index + 1}`, role: wished[String(index)] ?? guessed[index] ?? 'ignore', sample: sampleOf(rows, index),
   }));
   if (own || grid.read) return { columns, own, obstacle: obstacleOf(columns), records: own ? rows.map((row) => ownRecord(row, columns)) : foreignRecords(rows, columns, true, false), asAbove: { on: false, rows: 0 } };
-  const asAbove = { on: wishedAsAbove ?? (format === 'docx' || looksMerged(rows, columns)), rows: rows.filter((row) => hasWords(row, columns) && hasGap(row, columns)).length };
-  return { columns, own, obstacle: obstacleOf(columns), records: foreignRecords(rows, columns, false, asAbove.on), asAbove };
+  const [filled, left] = [true, false].map((on) => foreignRecords(rows, columns, false, on)) as [CodingRecord[], CodingRecord[]];
+  // In a document or a workbook, cells that mean the same as above are merged; a text cannot say so.
+  const on = wishedAsAbove ?? (format === 'csv' && standsInBlocks(rows, columns));
+  return { columns, own, obstacle: obstacleOf(columns), records: on ? filled : left, asAbove: { on, rows: changedRows(filled, left) } };
 }
 
-const hasWords = (row: GridRow, columns: readonly CodingFileColumn[]) => cellsOf(row, columns, 'extract').some((cell) => cell.trim() !== '');
-const hasGap = (row: GridRow, columns: readonly CodingFileColumn[]) => columns.some(({ role, index, sample }) => sample.length > 0 && inherited.includes(role) && (row.cells[index] ?? '').trim() === '');
+/** Rows with words for which it matters what an empty cell means. */
+function changedRows(filled: readonly CodingRecord[], left: readonly CodingRecord[]): number {
+  const names = ({ part, codes, theme, group, cells: { question, analysis } }: CodingRecord) => JSON.stringify([part, codes, theme, group, question, analysis]);
+  const before = new Set(left.map((record) => `${record.line} ${names(record)}`));
+  return new Set(filled.filter((record) => (record.cells.extract ?? '').trim() !== '' && !before.has(`${record.line} ${names(record)}`)).map(({ line }) => line)).size;
+}
 
-/** Words without a code, or names without words above them, are how merged cells arrive in a text or a workbook. In a table where every row has its code, an empty theme is no theme. */
-function looksMerged(rows: readonly GridRow[], columns: readonly CodingFileColumn[]): boolean {
-  const lowest = columns.some((column) => column.role === 'code') ? 'code' : 'subtheme';
-  const lacking = (row: GridRow) => cellsOf(row, columns, lowest).every((cell) => cell.trim() === '');
-  return columns.some((column) => column.role === lowest) && rows.some((row, at) => at > 0 && hasWords(row, columns) && lacking(row));
+const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+const hasWords = (row: GridRow, columns: readonly CodingFileColumn[]) => !isEmpty(cellsOf(row, columns, 'extract'));
+
+/** Each name stands once, above at least as many empty cells as there are names: the names of blocks of rows. Where a name comes again, an empty theme is no theme. */
+function standsInBlocks(rows: readonly GridRow[], columns: readonly CodingFileColumn[]): boolean {
+  const lists = inherited.map((role) => rows.filter((row) => hasWords(row, columns)).map((row) => cellsOf(row, columns, role)));
+  const withGaps = lists.filter((cells) => cells.some(isEmpty) && !cells.every(isEmpty));
+  return withGaps.length > 0 && withGaps.every((cells) => {
+    const names = cells.filter((each) => !isEmpty(each)).map((each) => JSON.stringify(each));
+    const empty = cells.length - names.length;
+    return !isEmpty(cells[0] ?? []) && new Set(names).size === names.length && empty >= 2 && empty >= names.length;
+  });
 }
 
 /** Columns such as “Participants” and “Extracts” often hold how many there are: “12”, “12 of 52”. These are no quotes, codes or people. */
@@ -114,26 +127,26 @@ function ownRecord(row: GridRow, columns: readonly CodingFileColumn[]): CodingRe
   return {
     line: row.line, where: row.where, part: 1, several: false,
     cells: { question: cell('question'), participant: cell('participant'), start: cell('start'), end: cell('end'), analysis: cell('analysis'), kind: cell('kind'), note: cell('note'), ...(extract === undefined ? {} : { extract }) },
-    codes: [cell('code')].filter(Boolean), theme: pathOf(cell('theme')), group: pathOf(cell('group')),
+    codes: cellsOf(row, columns, 'code').map((each) => unguarded(each).trim()).filter(Boolean), theme: [...cellsOf(row, columns, 'theme'), ...cellsOf(row, columns, 'subtheme')].flatMap((each) => pathOf(unguarded(each).trim())), group: pathOf(cell('group')),
   };
 }
 
-/** Made by people: empty cells mean the same as above, one cell may hold several codes or quotations, a name may stand beside the words. */
+/** Made by people: empty cells may mean the same as above, one cell may hold several codes or quotations, a name may stand beside the words. */
 function foreignRecords(rows: readonly GridRow[], columns: readonly CodingFileColumn[], asRead: boolean, asAbove: boolean): CodingRecord[] {
   const records: CodingRecord[] = [];
-  const above = new Map<CodingRole, string[]>();
+  const above: Above = new Map();
   let headings: Heading[] = [];
   for (const row of rows) {
     if (row.begins) above.clear();
     const named = inherit(row, columns, above, asAbove);
-    const record = foreignRecord(row, columns, above);
+    const record = foreignRecord(row, columns, namesIn(above));
     const { extract = '', start = '', participant = '', note = '' } = record.cells;
     if (extract.trim() === '' && start === '' && participant === '' && note === '' && named.size > 0) {
       headings.push({ record, named });
       continue;
     }
     // A row with names and no words is a heading for the rows below it; alone it is a row that lacks its words.
-    records.push(...headings.filter((heading) => ![...heading.named].some(([role, value]) => !named.has(role) && JSON.stringify(above.get(role)) === value)).map((heading) => heading.record));
+    records.push(...headings.filter((heading) => ![...heading.named].some(([role, value]) => !named.has(role) && JSON.stringify(above.get(role)?.cells) === value)).map((heading) => heading.record));
     headings = [];
     records.push(...(asRead ? [{ ...record, several: false }] : extract.trim() === '' ? [record] : apart(record)));
   }
@@ -143,20 +156,25 @@ function foreignRecords(rows: readonly GridRow[], columns: readonly CodingFileCo
 /** A row of names, with the cells that it fills. */
 interface Heading { record: CodingRecord; named: ReadonlyMap<CodingRole, string> }
 
+/** The names that hold for a row. `heads`: they come from a row that holds nothing else, which is a heading however empty cells are meant. */
+type Above = Map<CodingRole, { cells: string[]; heads: boolean }>;
+const namesIn = (above: Above): ReadonlyMap<CodingRole, string[]> => new Map([...above].map(([role, { cells }]) => [role, cells]));
+
 /** Brings the names that hold for a row up to date, and gives those that it fills itself. */
-function inherit(row: GridRow, columns: readonly CodingFileColumn[], above: Map<CodingRole, string[]>, asAbove: boolean): Map<CodingRole, string> {
+function inherit(row: GridRow, columns: readonly CodingFileColumn[], above: Above, asAbove: boolean): Map<CodingRole, string> {
   const named = new Map<CodingRole, string>();
+  const heads = row.cells.filter((cell) => cell.trim() !== '').length === 1;
   let changed = false;
   for (const role of inherited) {
     const cells = cellsOf(row, columns, role).map((cell) => withoutCount(unguarded(cell).trim()));
-    const before = JSON.stringify(above.get(role));
+    const before = above.get(role);
     if (cells.some(Boolean)) {
       named.set(role, JSON.stringify(cells));
-      if (JSON.stringify(cells) !== before) changed = true;
-      above.set(role, cells);
-    } else if (!asAbove || changed) {
+      if (JSON.stringify(cells) !== JSON.stringify(before?.cells)) changed = true;
+      above.set(role, { cells, heads });
+    } else if (!(asAbove || before?.heads) || changed) {
       // A new theme begins without the code of the theme before.
-      above.set(role, cells);
+      above.set(role, { cells, heads: false });
     }
   }
   return named;

@@ -4,7 +4,7 @@ import type { CodeKind } from '../../../../shared/domain/types.ts';
 import { unguarded } from '../../../../shared/report/coding-columns.ts';
 import { all, type Db } from '../../sql.ts';
 import { tell } from '../../task.ts';
-import { participantFinder } from '../people/alias-finder.ts';
+import { finders } from '../people/alias-finder.ts';
 import { type Answer, AnswerIndex } from './answer-index.ts';
 import type { CodingRecord } from './coding-records.ts';
 import { type NamedQuestion, QuestionFinder } from './coding-questions.ts';
@@ -12,9 +12,9 @@ import { type Range, ratingBehind, wantedFrom } from './find-extract.ts';
 import { PlaceFinder } from './place-finder.ts';
 import type { SoughtRow } from './sought-row.ts';
 
-type Found = Pick<SoughtRow, 'state' | 'places' | 'reason'>;
+type Found = Pick<SoughtRow, 'state' | 'places' | 'reason' | 'away' | 'taken'>;
 export interface Confirmed extends Range { line: number; part: number; itemId: number }
-interface Who { id: number | null; documentId: number | null; shown: string; /** By a number that is written otherwise (31 for P31). */ guessed?: boolean }
+interface Who { id: number | null; documentId: number | null; shown: string; /** By a number that is written otherwise, where that may be somebody else. */ guessed?: boolean; /** By a name that is written otherwise: a number alone (31 for P31), or nearly the same (s2 for S-02). */ by?: 'number' | 'alike' }
 
 const longest = 200;
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -35,7 +35,7 @@ class RowSeeker {
   #index: AnswerIndex;
   #questions: QuestionFinder;
   #places: PlaceFinder;
-  #person: (written: string) => ReturnType<ReturnType<typeof participantFinder>>;
+  #people: ReturnType<typeof finders>;
   #documents = new Map<string, number>();
   #codeNames: Set<string>;
   #items: Map<number, Answer> | undefined;
@@ -46,7 +46,7 @@ class RowSeeker {
     this.#index = new AnswerIndex(db);
     this.#questions = new QuestionFinder(db);
     this.#places = new PlaceFinder(this.#index, new Map(this.#questions.questions.map((question) => [question.id, question.shortName])));
-    this.#person = participantFinder(db);
+    this.#people = finders(db);
     for (const { id, title } of all<{ id: number; title: string }>(db, 'SELECT id, title FROM document ORDER BY id DESC')) this.#documents.set(title.toLowerCase(), id);
     this.#codeNames = new Set(all<{ name: string }>(db, "SELECT name FROM code WHERE status = 'active'").map((code) => code.name));
   }
@@ -103,31 +103,53 @@ class RowSeeker {
     const wanted = wantedFrom(words, unguarded(words));
     const several = typeof who === 'string' ? this.#oneOfSeveral(written, (person) => this.#places.byWords(wanted, offsets, { question, who: person, written }, unguarded(words))) : null;
     const result = several ?? this.#places.byWords(wanted, offsets, named, unguarded(words));
+    const taken = who !== null && typeof who !== 'string' && who.by ? `${shortened(written)} was taken for ${who.shown}.` : '';
     const rating = result.state === 'forgiving' && ratingBehind(words) !== '' && !result.places.some(({ answer, start, end }) => answer.text.slice(start, end).includes(ratingBehind(words))) ? ratingBehind(words) : '';
-    return { result, rating };
+    const said = taken && typeof who === 'object' && who?.by === 'alike' ? `${result.reason} ${taken}`.trim() : result.reason;
+    return { result: taken ? { ...result, reason: said, taken } : result, rating };
   }
 
   /** A number that several people have in different numberings: the one of them who said the words; null where that is nobody. */
   #oneOfSeveral(written: string, look: (who: Who) => Found): Found | null {
-    const found = this.#person(written);
-    if (found.kind !== 'several') return null;
+    const found = this.#several(written);
+    if (!found) return null;
     const results = found.people.map((person) => look({ id: person.id, documentId: null, shown: person.shown })).filter(({ state }) => state === 'exact' || state === 'forgiving');
+    if (found.by === 'alike') {
+      if (results.length === 0) return null;
+      const said = [...new Set(results.map((result) => result.places[0]?.answer.shown ?? ''))];
+      return { state: 'several', places: results.flatMap((result) => result.places), reason: `${shortened(written)} may be ${found.people.slice(0, 4).map((person) => person.shown).join(' or ')}, whose ids are nearly the same; ${said.join(' and ')} said these words.` };
+    }
     const [only] = results;
     if (results.length < 2) return only ? { ...only, reason: `${written.slice(0, 60)} is the number of ${found.people.length} people in different numberings; ${only.places[0]?.answer.shown ?? ''} said these words.` } : null;
     return { state: 'several', places: results.flatMap((result) => result.places), reason: `${written.slice(0, 60)} is the number of ${found.people.length} people in different numberings, and ${results.length} of them said these words.` };
   }
 
   #who(written: string): Who | string {
-    for (const name of [written, ...otherWays(written)]) {
-      const found = this.#person(name);
-      if (found.kind === 'one') return { id: found.person.id, documentId: null, shown: found.person.shown, guessed: this.#mixed && name !== written };
+    const names = [written, ...otherWays(written)];
+    for (const name of names) {
+      const found = this.#people.exact(name);
+      if (found.kind === 'one') return { id: found.person.id, documentId: null, shown: found.person.shown, guessed: this.#mixed && name !== written, ...(name === written ? {} : { by: 'number' }) };
       if (found.kind === 'several') return `“${written.slice(0, 60)}” is the number of ${found.people.length} people in different numberings (${found.people.slice(0, 4).map((person) => person.shown).join(', ')}).`;
       const document = this.#documents.get(name.toLowerCase().replace(/\.(docx|pdf|txt|md)$/, ''));
       if (document !== undefined) return { id: null, documentId: document, shown: name };
     }
-    return `There is no participant “${written.slice(0, 60)}”.`;
+    for (const name of names) {
+      const found = this.#people.alike(name);
+      if (found.kind === 'one') return { id: found.person.id, documentId: null, shown: found.person.shown, guessed: this.#mixed, by: 'alike' };
+      if (found.kind === 'several') return `“${shortened(written)}” may be ${found.people.slice(0, 4).map((person) => person.shown).join(' or ')}, whose ids are nearly the same.`;
+    }
+    return `There is no participant “${shortened(written)}”.`;
+  }
+
+  /** The people between whom a name does not choose. */
+  #several(written: string) {
+    const exact = this.#people.exact(written);
+    const found = exact.kind === 'none' && !otherWays(written).some((name) => this.#people.exact(name).kind !== 'none') ? this.#people.alike(written) : exact;
+    return found.kind === 'several' ? found : null;
   }
 }
+
+const shortened = (written: string) => written.slice(0, 60);
 
 /** “ppt. 12”, “Participant 12”, “P 012” as the ids that they may be; the first that somebody has counts. */
 function otherWays(written: string): string[] {

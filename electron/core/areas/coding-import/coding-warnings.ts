@@ -11,6 +11,8 @@ export function warningsOf(db: Db, rows: readonly SoughtRow[]): string[] {
   if (mixed) warnings.push(mixed.sentence);
   const unnamed = rows.filter(({ record }) => !record.cells.participant && (record.cells.extract ?? '').trim() !== '').length;
   if (unnamed > 0) warnings.push(`${unnamed === 1 ? 'One quote names' : `${unnamed} quotes name`} no participant; ${unnamed === 1 ? 'it was' : 'they were'} looked for in all answers.`);
+  const taken = [...new Set(rows.flatMap((row) => row.taken?.replace(/\.$/, '') ?? []))];
+  if (taken.length > 0) warnings.push(`${taken.length === 1 ? 'One id is' : `${taken.length} ids are`} written in another way than in the answers: ${taken.slice(0, 10).join('; ')}${taken.length > 10 ? '; …' : ''}.`);
   const moved = rows.filter(({ state }) => state === 'elsewhere').length;
   if (moved > 4 && moved > rows.length / 10) warnings.push(`${moved} of ${rows.length} quotes stand in the answers of other people than the table says. Perhaps it uses another numbering; if you have a list of both numbers, bring it in under Data first.`);
   warnings.push(...sameWords(rows));

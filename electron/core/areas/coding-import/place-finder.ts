@@ -7,7 +7,7 @@ import { findPieces, longestPiece, piecesOf } from './find-pieces.ts';
 import { nearest, wordsOf } from './near-match.ts';
 import type { Place, SoughtRow } from './sought-row.ts';
 
-type Result = Pick<SoughtRow, 'state' | 'places' | 'reason'>;
+type Result = Pick<SoughtRow, 'state' | 'places' | 'reason' | 'away'>;
 interface Offsets { start: number | null; end: number | null }
 interface Who { id: number | null; documentId: number | null; shown: string; guessed?: boolean }
 /** What a row says about where its words stand; a string is the reason why that names nothing, null that it says nothing. */
@@ -126,7 +126,8 @@ export class PlaceFinder {
     // A few words such as “No” stand in many answers; that says nothing.
     if (found.places.length > 0 && found.total <= most) return { state: 'elsewhere', places: found.places, reason: `${reason} ${this.#saidBy(found.places, named, known)}` };
     const near = this.#near(words, scope, known.who !== null);
-    if (near.length > 0) return { state: 'near', places: near, reason: `${reason} ${this.#nearWords(near)}` };
+    const away = typeof named.who === 'string' || typeof named.question === 'string' || near.some(({ answer }) => !this.#index.isIn(scope)(answer));
+    if (near.length > 0) return { state: 'near', places: near, away, reason: `${reason} ${this.#nearWords(near)}` };
     return { state: 'missing', places: [], reason: found.total > most ? `${reason} The words stand in ${manyPlaces(found.total)}.` : reason };
   }
 

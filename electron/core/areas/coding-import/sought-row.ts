@@ -12,4 +12,8 @@ export interface SoughtRow {
   record: CodingRecord;
   codes: string[]; theme: string[]; group: string[]; analysis: string; kind: CodeKind | ''; note: string;
   state: RowState; places: Place[]; reason: string;
+  /** The place is near, but not where the row says. */
+  away?: boolean;
+  /** Whom a name was taken for that is written otherwise, as a sentence. */
+  taken?: string;
 }

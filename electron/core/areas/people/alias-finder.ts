@@ -1,10 +1,15 @@
+import { alikeId } from '../../../../shared/domain/numberings.ts';
 import { all, type Db } from '../../sql.ts';
 import { namesFor } from './names.ts';
 
 export interface FoundPerson { id: number; label: string; number: number; shown: string }
 
-/** Whom a name on paper means: one person and by which kind of name, nobody, or several, who are never guessed between. */
-export type Found = { kind: 'one'; person: FoundPerson; by: 'id' | 'shown' | 'alias' } | { kind: 'none' } | { kind: 'several'; people: FoundPerson[] };
+/**
+ * Whom a name on paper means: one person and by which kind of name, nobody, or several, who are never guessed between.
+ * `alike`: a name that is written otherwise (s2 for S-02), which has to be said to whoever wrote it.
+ */
+export type Found = { kind: 'one'; person: FoundPerson; by: 'id' | 'shown' | 'alias' | 'alike' } | { kind: 'none' } | { kind: 'several'; people: FoundPerson[]; by?: 'alike' };
+type Finder = (written: string) => Found;
 
 type Index = Map<string, FoundPerson[]>;
 
@@ -12,9 +17,10 @@ type Index = Map<string, FoundPerson[]>;
  * Finds participants by the id of the file, the name that is shown, or a number in another numbering, whatever brackets
  * stand around it. An id of the file wins over numbers of other numberings, but not over the name that somebody else is
  * shown by: that is two people. With a scheme, only its numbers count; with
- * null, no numbers of other numberings do. For many look-ups, keep the function.
+ * null, no numbers of other numberings do. `alike`, for where no `exact` name fits, goes by what is left of names without
+ * capitals, blanks, punctuation and zeros in front. For many look-ups, keep the functions.
  */
-export function participantFinder(db: Db, schemeId?: number | null): (written: string) => Found {
+export function finders(db: Db, schemeId?: number | null): { exact: Finder; alike: Finder } {
   const name = namesFor(db);
   const people = all<{ id: number; label: string; number: number }>(db, 'SELECT id, label, number FROM participant ORDER BY number').map((person): FoundPerson => ({ ...person, shown: name(person) }));
   const byId = new Map(people.map((person) => [person.id, person]));
@@ -39,16 +45,29 @@ export function participantFinder(db: Db, schemeId?: number | null): (written: s
     if (either.length > 0) return among(either, own.length > 0 ? 'id' : 'shown');
     return among(aliases.get(written) ?? [], 'alias');
   };
-  return (written) => {
+  const exact: Finder = (written) => {
     const trimmed = written.trim();
     const found = look(trimmed);
     const inside = /^[[(]\s*(.*?)\s*[\])]$/.exec(trimmed)?.[1];
     return found.kind === 'none' && inside ? look(inside) : found;
   };
+  let byKey: Index | undefined;
+  const alike: Finder = (written) => {
+    if (!byKey) {
+      byKey = new Map();
+      for (const index of [labels, shown, aliases]) for (const [label, holders] of index) for (const person of holders) put(byKey, keyOf(label), person);
+    }
+    const key = keyOf(written);
+    const found = among(key === '' ? [] : (byKey.get(key) ?? []), 'alike');
+    return found.kind === 'several' ? { ...found, by: 'alike' } : found;
+  };
+  return { exact, alike };
 }
 
-/** One look-up; see `participantFinder`. */
-export const findParticipant = (db: Db, written: string, schemeId?: number): Found => participantFinder(db, schemeId)(written);
+const keyOf = (label: string): string => alikeId(label.trim().replace(/\p{Pd}/gu, '-'));
+
+/** One look-up; see `finders`. */
+export const findParticipant = (db: Db, written: string, schemeId?: number): Found => finders(db, schemeId).exact(written);
 
 function put(index: Index, key: string, person: FoundPerson): void {
   const there = index.get(key);
@@ -56,7 +75,7 @@ function put(index: Index, key: string, person: FoundPerson): void {
   else if (!there.includes(person)) there.push(person);
 }
 
-function among(people: FoundPerson[], by: 'id' | 'shown' | 'alias'): Found {
+function among(people: FoundPerson[], by: 'id' | 'shown' | 'alias' | 'alike'): Found {
   const [first] = people;
   if (!first) return { kind: 'none' };
   return people.length === 1 ? { kind: 'one', person: first, by } : { kind: 'several', people: people.toSorted((a, b) => a.number - b.number) };

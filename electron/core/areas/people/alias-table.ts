@@ -4,7 +4,7 @@ import { bytesOf } from '../../bytes.ts';
 import { csv } from '../../importers/text/csv.ts';
 import type { ImportFile } from '../../importers/importer.ts';
 import { xlsx } from '../../importers/workbook/xlsx.ts';
-import type { Found, FoundPerson } from './alias-finder.ts';
+import type { finders, Found, FoundPerson } from './alias-finder.ts';
 
 /** A line of the table: the id, the other number, and where it stands (from 1). */
 interface Pair { line: number; first: string; second: string }
@@ -32,11 +32,16 @@ export async function readPairs(table: { text: string } | { fileName: string; by
  * Finds the people that the lines name. A first line that names nobody and reads like headers is taken as them; the two
  * columns may stand in either order, and the one in which more people are found is taken for the ids.
  */
-export function matchPairs(pairs: readonly Pair[], find: (written: string) => Found, taken: { of: ReadonlyMap<number, string>; by: ReadonlyMap<string, FoundPerson> }) {
+export function matchPairs(pairs: readonly Pair[], { exact, alike }: ReturnType<typeof finders>, taken: { of: ReadonlyMap<number, string>; by: ReadonlyMap<string, FoundPerson> }) {
+  const find = (written: string): Found => {
+    const found = exact(written);
+    return found.kind === 'none' ? alike(written) : found;
+  };
   const hits = (of: 'first' | 'second') => pairs.filter((pair) => find(pair[of]).kind === 'one').length;
   const swapped = hits('second') > hits('first');
   const given: Given[] = [];
   const problems: AliasProblem[] = [];
+  const notes: string[] = [];
   let same = 0;
   const lineOf = new Map<number, number>();
   const lineBy = new Map<string, number>();
@@ -50,6 +55,7 @@ export function matchPairs(pairs: readonly Pair[], find: (written: string) => Fo
       continue;
     }
     const { person } = found;
+    if (found.by === 'alike') notes.push(`Line ${line}: ${id.slice(0, longest)} was taken for ${person.shown}.`);
     const [there, holder] = [taken.of.get(person.id), taken.by.get(alias)];
     const [before, elsewhere] = [lineOf.get(person.id), lineBy.get(alias)];
     if (there === alias && before === undefined) {
@@ -68,7 +74,7 @@ export function matchPairs(pairs: readonly Pair[], find: (written: string) => Fo
       lineBy.set(alias, line);
     }
   }
-  return { given, problems, same, swapped };
+  return { given, problems, same, swapped, notes };
 }
 
 function problemOf(id: string, alias: string, found: Found): string | null {

@@ -39,6 +39,13 @@ describe('another numbering', () => {
     expect(await project.ask('alias.schemes', {})).toHaveLength(1);
   });
 
+  test('takes ids that are written nearly so for those that they can only be, and says for which', async () => {
+    expect(await bring({ text: 'p-2\t4\n[P 025]\t31\nP50\t56\n' })).toMatchObject({ ok: true, value: { added: 3, problems: [], notes: ['Line 1: p-2 was taken for P2.', 'Line 2: [P 025] was taken for P25.'] } });
+    expect((await project.ask('alias.table', { schemeId: 1 })).map(({ alias }) => alias)).toEqual(['4', '31', '', '56']);
+    await project.ask('survey.import', fileOf('b.csv', 'ID,What helped you?\nP-2,Another person altogether\n'));
+    expect(await bring({ text: 'p2\t7\n' }, { name: 'Other' })).toMatchObject({ ok: false });
+  });
+
   test('comes in whole or not at all, unless lines are skipped on purpose', async () => {
     const table = { text: 'P2\t4\nP99\t31\nP25\t4\nP25\t32\nP25\t33\nP33\t\n' };
     const refused = await bring(table);

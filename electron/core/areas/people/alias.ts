@@ -3,7 +3,7 @@ import type { CheckedInputOf } from '../../../../shared/contract/index.ts';
 import { conflict, missing, refused } from '../../../../shared/errors.ts';
 import type { ProjectHandlers } from '../../handling.ts';
 import { all, type Db, insert, one, run } from '../../sql.ts';
-import { type FoundPerson, participantFinder } from './alias-finder.ts';
+import { type FoundPerson, finders } from './alias-finder.ts';
 import { matchPairs, readPairs } from './alias-table.ts';
 import { sameName } from '../coding/code.ts';
 import { namesFor } from './names.ts';
@@ -53,13 +53,13 @@ export const aliasHandlers = {
       of: new Map(there.map(({ participantId, alias }) => [participantId, alias])),
       by: new Map(there.map(({ participantId, alias, ...row }): [string, FoundPerson] => [alias, { ...row, id: participantId }])),
     };
-    const { given, problems, same, swapped } = matchPairs(pairs, participantFinder(db, null), taken);
-    if (problems.length && !input.skipBadLines) throw refused(sentenceOf(problems), { problems });
+    const { given, problems, same, swapped, notes } = matchPairs(pairs, finders(db, null), taken);
+    if (problems.length && !input.skipBadLines) throw refused(sentenceOf(problems), { problems, notes });
     if (given.length + same === 0) throw refused(`No line names a participant of this project, so nothing was imported. ${linesOf(problems)}`, { problems });
     const schemeId = known?.id ?? insert(db, 'INSERT INTO alias_scheme (name, at, actor) VALUES (?, ?, ?)', input.name, now(), actor);
     for (const { person, alias } of given) insert(db, 'INSERT INTO alias (participant_id, scheme_id, label) VALUES (?, ?, ?)', person.id, schemeId, alias);
     const without = one<{ n: number }>(db, 'SELECT count(*) AS n FROM participant WHERE id NOT IN (SELECT participant_id FROM alias WHERE scheme_id = ?)', schemeId)?.n ?? 0;
-    return { schemeId, name: known?.name ?? input.name, added: given.length, same, without, swapped, problems };
+    return { schemeId, name: known?.name ?? input.name, added: given.length, same, without, swapped, problems, notes };
   },
 
   'alias.set': ({ db }, { participantId, schemeId, label }) => {

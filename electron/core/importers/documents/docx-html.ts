@@ -10,13 +10,16 @@ interface OpenTable {
   span: { columns: number; rows: number };
   /** Rows that a cell above still reaches into, by column. */
   covered: number[];
+  /** Whether such a cell stands in each of its rows. */
+  goesOn: boolean;
 }
 
 /**
  * The blocks of the HTML that mammoth makes of a Word document. Text stays as it was typed; a line break inside a paragraph
- * is a line break. Tables inside of tables become text of their cell. Notes follow at the end as paragraphs, `[1] …`.
+ * is a line break. Tables inside of tables become text of their cell. Notes follow at the end as paragraphs, `[1] …`. With
+ * `mergedGoOn`, a cell that is merged with those below it stands in each of their rows.
  */
-export function blocksOfHtml(html: string, { bullets = false } = {}): DocBlock[] {
+export function blocksOfHtml(html: string, { bullets = false, mergedGoOn = false } = {}): DocBlock[] {
   const blocks: DocBlock[] = [];
   const tables: OpenTable[] = [];
   let text = '';
@@ -51,7 +54,7 @@ export function blocksOfHtml(html: string, { bullets = false } = {}): DocBlock[]
         if (name === 'li' && /^(foot|end)note-/.test(given.id ?? '')) prefix = `[${++notes}] `;
         if (name === 'table') {
           close();
-          tables.push({ rows: [], row: [], cell: undefined, span: { columns: 1, rows: 1 }, covered: [] });
+          tables.push({ rows: [], row: [], cell: undefined, span: { columns: 1, rows: 1 }, covered: [], goesOn: mergedGoOn });
         }
         const table = tables.at(-1);
         if (name === 'tr' && table) table.row = [];
@@ -93,10 +96,10 @@ const levelOf = (name: string, className: string): number => Number(/^h([1-6])$/
 
 const spanOf = (given: string | undefined): number => Math.min(1_000, Math.max(1, Number.parseInt(given ?? '1', 10) || 1));
 
-/** Cells that one above reaches into come first and are empty. */
+/** Cells that one above reaches into come first and are empty, unless it goes on in them. */
 function fillCovered(table: OpenTable): void {
   for (let column = table.row.length; (table.covered[column] ?? 0) > 0; column++) {
-    table.row.push('');
+    table.row.push(table.goesOn ? (table.rows.at(-1)?.[column] ?? '') : '');
     table.covered[column] = (table.covered[column] ?? 0) - 1;
   }
 }

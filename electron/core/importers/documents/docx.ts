@@ -30,13 +30,15 @@ const styleMap = ["p[style-name='Title'] => h1:fresh", ...[7, 8, 9].flatMap((lev
 /**
  * A Word document (.docx) as headings, paragraphs and tables in the order of the document. Tracked changes are read as if
  * all of them were accepted; comments, headers, footers and pictures are left out. With `bullets`, entries of lists are told
- * from other paragraphs. Rejects with a refusal, a sentence.
+ * from other paragraphs; with `mergedGoOn`, a cell that is merged with those below it stands in each of their rows. Rejects with a refusal, a sentence.
  */
-export async function readDocxBlocks(file: ImportFile, { bullets = false } = {}): Promise<DocBlock[]> {
-  return (await readDocx(file, bullets)).blocks;
+export async function readDocxBlocks(file: ImportFile, wishes: DocWishes = {}): Promise<DocBlock[]> {
+  return (await readDocx(file, wishes)).blocks;
 }
 
-async function readDocx(file: ImportFile, bullets = false): Promise<{ blocks: DocBlock[]; body: string }> {
+type DocWishes = Parameters<typeof blocksOfHtml>[1];
+
+async function readDocx(file: ImportFile, wishes: DocWishes = {}): Promise<{ blocks: DocBlock[]; body: string }> {
   const { bytes, body } = openDocx(file);
   const { default: mammoth } = await import('mammoth');
   try {
@@ -44,7 +46,7 @@ async function readDocx(file: ImportFile, bullets = false): Promise<{ blocks: Do
       { buffer: bytes },
       { styleMap, includeEmbeddedStyleMap: false, externalFileAccess: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
-    return { blocks: blocksOfHtml(value, { bullets }), body };
+    return { blocks: blocksOfHtml(value, wishes), body };
   } catch {
     throw brokenDocument(file.fileName);
   }

@@ -41,6 +41,7 @@ async function readXlsx(file: ImportFile, wishes: ReadingWishes): Promise<Table>
     read = next;
     break;
   }
+  if (wishes.mergedGoOn) fillMerged(read.found);
   const { sheet, found, rows, lines } = read;
   return {
     rows,
@@ -142,6 +143,17 @@ function refuseSize({ found: { last: rows, columns }, filled }: SheetReader, { n
 function withoutBlankRows({ rows, lines }: SheetRows): { rows: string[][]; lines: number[] } {
   const blank = rows.map((row) => row.every((cell) => cell.trim() === ''));
   return { rows: rows.filter((_, at) => !blank[at]), lines: lines.filter((_, at) => !blank[at]) };
+}
+
+/** Writes what a merged range shows into its first column, in each row of it that holds something. */
+function fillMerged({ rows, lines, merges }: SheetRows): void {
+  const at = new Map(lines.map((line, index) => [line, index]));
+  for (const { from: [first, column], to: [last] } of merges) {
+    const top = at.get(first);
+    const shown = top === undefined ? undefined : rows[top]?.[column - 1];
+    if (top === undefined || !shown) continue;
+    for (let index = top + 1; (lines[index] ?? Number.POSITIVE_INFINITY) <= last && rows[index]?.[column - 1] === ''; index++) rows[index]?.splice(column - 1, 1, shown);
+  }
 }
 
 const mergedInRows = ({ merges }: SheetRows): MergedCells[] =>
