@@ -56,3 +56,17 @@ test('names of things, and what people say about others, are no contact data', a
   const found = await inspect(table(names, (text, at) => names.map((name) => `${text}, ${name.length + at}`)));
   expect(found.columns.slice(1, -1).filter(({ reason }) => reason === 'Could identify people')).toEqual([]);
 });
+
+const singers = ['Ada Marsh', 'Bo Quill', 'Ada Marsh', 'Ines de Winter', 'Tom', 'Bo Quill', 'Uma O’Dell', 'Tom', 'Ines de Winter', 'Zed Åker'];
+test.each(['Name of respondent', 'Name of member', 'Name of the interviewer', 'Member’s name', 'household/Name of household member', 'Interviewer', 'Enumerator:', 'Interviewed by', 'Name of supervisor'])('names of people who take part or ask are contact data, by header and values: %s', async (name) => {
+  const found = await inspect(table([name], (_, at) => [singers[at] ?? '']));
+  expect(found.columns[1]).toMatchObject({ role: 'ignore', reason: 'Could identify people' });
+});
+
+test('names of places and things, codes for people, and what people say about interviewers are no names', async () => {
+  const names = ['Name of school', 'Name of your favourite tool', 'Name of member organisation', 'Name of choir'];
+  const found = await inspect(table(names, (_, at) => names.map(() => singers[at] ?? '')));
+  expect(found.columns.filter(({ reason }) => reason === 'Could identify people')).toEqual([]);
+  const others = await inspect(table(['Interviewer', 'Name of member', 'Facilitator'], (text, at) => [['A', 'B'][at % 2] ?? '', `m-${at % 4}`, `${text}, and I liked her`]));
+  expect(others.columns.filter(({ reason }) => reason === 'Could identify people')).toEqual([]);
+});

@@ -140,9 +140,23 @@ const reached = '(?:(?:full|first|last|family) )?(?:names?|(?:e-?mail|home|posta
 const reachedBy = `${reached}(?:(?: and|,| or|/) ?${reached})*`;
 /** “Name of your supervisor”, “Manager’s name”, “Who is your tutor?”; what somebody’s tool is called is no such thing. */
 const ofOthers = new RegExp(
-  `^(?:q?\\d{1,3}[.):] *)?(?:what (?:is|was|are) |please (?:enter|give|write|state|provide) )?(?:(?:the |your )?${reachedBy} (?:of|for) (?:your|the|my|their) ${someones}|(?:your |the |my )?${someones}(?:['’]s?)? ${reachedBy}|who (?:is|was|are) your ${someones})[.:*?]*$`,
+  `^(?:q?\\d{1,3}[.):] *)?(?:what (?:is|was|are) |please (?:enter|give|write|state|provide) )?(?:(?:the |your )?${reachedBy} (?:of|for) (?:(?:your|the|my|their) )?${someones}|(?:your |the |my )?${someones}(?:['’]s?)? ${reachedBy}|who (?:is|was|are) your ${someones})[.:*?]*$`,
   'i',
 );
+
+/** People whom a study calls by what they do in it; what “Name of member” holds decides whether it names people. */
+const somebody =
+  '(?:(?:household|family|group|team|club|committee|board|choir|union|staff|field|community|research|survey|data|main|selected|other|new) ){0,2}(?:respondent|participant|interviewee|interviewer|enumerator|surveyor|informant|moderator|facilitator|researcher|field ?worker|collector|member|person(?: interviewed| responsible| completing (?:the|this) form)?|volunteer|patient|client|student|pupil|learner|employee|applicant|candidate|resident|tenant|farmer|beneficiary|visitor|customer|user|baby|head of (?:the )?(?:household|family)|household head)s?';
+const namedPeople = new RegExp(
+  `^(?:[^/]{1,60}/)?(?:q?\\d{1,3}[.):] *)?(?:what (?:is|are|was) |please (?:enter|give|write|state|provide) )?(?:(?:the |your )?(?:(?:full|first|last|family) )?names? of (?:(?:the|this|each|your|every) )?${somebody}|(?:the |your )?${somebody}(?:['’]s?)? (?:(?:full|first|last|family) )?names?)[.:*?]*$`,
+  'i',
+);
+const whoAsked = /^(?:[^/]{1,60}\/)?(?:(?:the |field )?(?:interviewer|enumerator|surveyor|moderator|facilitator|data collector|field ?worker)s?|(?:interviewed|recorded|surveyed|data collected|collected|facilitated|moderated) by)[.:*?]*$/i;
+/** Columns that hold names of people where their values look like names. */
+export const mayNamePeople = (name: string): boolean => {
+  const asked = bare(name).replaceAll('_', ' ');
+  return namedPeople.test(asked) || whoAsked.test(asked);
+};
 
 /** Who is meant, behind a code: `hh/respondent_name`, `enumerator_name`. */
 const namedRole = /(?:^|[_/:.-])(?:resp(?:ondent)?|hh|household|interviewee|participant|enum(?:erator)?|interviewer|contact|head|member|patient|parent|child|student)_?(?:full_?)?name$/i;

@@ -76,9 +76,9 @@ function sameRespondents(
 }
 
 /** How much is in an answer, one number for each respondent. */
-const amounts = { nothing: 0, trial: 1, words: 2 } as const;
+const amounts = { nothing: 0, trial: 1, words: 2, link: 3 } as const;
 const amountsIn = ({ texts }: QuestionAnswers) =>
-  again(texts, 'amounts', [], () => Uint8Array.from(texts, (text) => (text === '' ? amounts.nothing : text.length < 60 && trial.test(text.trim()) ? amounts.trial : amounts.words)));
+  again(texts, 'amounts', [], () => Uint8Array.from(texts, (text) => (text === '' ? amounts.nothing : amountOf(text.trim()))));
 
 function silent(questions: readonly QuestionAnswers[], respondents: readonly Respondent[]): Finding {
   const given = questions.map(amountsIn);
@@ -86,16 +86,36 @@ function silent(questions: readonly QuestionAnswers[], respondents: readonly Res
   return { kind: 'silent', rows, sentence: `${people(rows.length)} answered none of the questions. They come in, and do not count as having answered.` };
 }
 
-const trial = /^(?:test\w*|testing \w+|asdf\w*|qwert[yz]\w*|blah?(?: blah?)*|lorem ipsum.*|xx+|foo|bar)[.!]*$/i;
+const aTest = /^(?:(?:please )?ignore(?: this| me)?[\s,.:;!-]+)?(?:(?:this is |it['’]s )?(?:just |only )?an? )?test(?:ing|er|ed|s|\d+|\w{0,3})?(?:[\s,.:;!-]+(?:this|one|two|three|123|\d+|please|ignore|only|data|entry|answers?|responses?|submission|survey|form|run|test(?:ing|s|\d+)?))*$/i;
+/** Fingers on a row of keys, one key held down, and fillers. */
+const noWord = /^(?:(?:asd|sdf|dfg|fgh|ghj|hjk|jkl|lkj|fds)[asdfghjkl;]*|asdf\w*|qwert[yz]?\w*|zxcv\w*|blah?|x{2,}|(\p{L})\1{3,}|foo|bar)$/iu;
+const link = /^(?:https?:\/\/|www\.)/i;
+/** How many links an answer holds, where it holds nothing else: programs that fill in forms leave them. */
+function linksIn(text: string): number {
+  const pieces = link.test(text) ? text.split(/\s+/) : [];
+  return pieces.every((piece) => link.test(piece)) ? pieces.length : 0;
+}
+function amountOf(text: string): number {
+  const links = linksIn(text);
+  // One link may well be an answer; several are none.
+  if (links === 1) return amounts.link;
+  return links > 1 || isTrial(text) ? amounts.trial : amounts.words;
+}
+function isTrial(text: string): boolean {
+  if (text.length >= 60) return false;
+  const said = text.replace(/[\s.!?]+$/, '');
+  return aTest.test(said) || /^lorem ipsum/i.test(said) || (said !== '' && said.split(/[\s,.]+/).every((word) => noWord.test(word)));
+}
 
-/** Whoever tries out a form writes “test” into its text fields, and nothing else. */
+/** Whoever tries out a form writes “test” into its text fields, and nothing else; programs leave links. */
 function trials(questions: readonly QuestionAnswers[], respondents: readonly Respondent[]): Finding {
   const given = questions.map(amountsIn);
-  const rows = respondents.flatMap((_, person) => (given.some((each) => each[person] === amounts.trial) && given.every((each) => each[person] !== amounts.words) ? [person] : []));
+  const rows = respondents.flatMap((_, person) => (given.every((each) => each[person] !== amounts.words) && (given.some((each) => each[person] === amounts.trial) || given.filter((each) => each[person] === amounts.link).length > 1) ? [person] : []));
+  const linked = rows.some((at) => questions.some(({ texts }) => linksIn((texts[at] ?? '').trim()) > 0));
   return {
     kind: 'trial',
     rows,
-    sentence: `${people(rows.length)} wrote nothing but “test”, “asdf” and the like (${listed(rows.map((at) => respondents[at]?.line ?? 0))}). Perhaps the form was being tried out.`,
+    sentence: `${people(rows.length)} wrote nothing but “test”, “asdf”${linked ? ', links' : ''} and the like (${listed(rows.map((at) => respondents[at]?.line ?? 0))}). Perhaps the form was being tried out${linked ? ', or a program filled it in' : ''}.`,
   };
 }
 

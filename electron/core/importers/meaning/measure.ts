@@ -18,6 +18,8 @@ export interface Measure {
   plainValues: number;
   mails: number;
   links: number;
+  /** One to three words that begin with capitals, as names do. */
+  names: number;
   /** Of those whose words are counted: how many hold an @ or a long number. */
   reachable: number;
   manyOptions: boolean;
@@ -34,6 +36,7 @@ export const isPlain = (value: string): boolean => value.length < 60 && plainVal
 /** E-mail addresses; links and names of files, which a form takes in beside answers. */
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const link = /^(?:(?:https?:\/\/|www\.)\S+(?:[,;]\s*(?:https?:\/\/|www\.)\S+)*|[^\s/\\]+\.(?:jpe?g|png|gif|heic|webp|mp4|mov|3gpp?|mp3|m4a|wav|amr|ogg|pdf|docx?|pptx?|xlsx?|zip)|\[document\])$/i;
+const personal = /^(?=.*\p{L}\p{L})[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*(?: (?:(?:de|da|do|dos|del|di|van|von|der|den|bin|al|la|le|el) )?[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]*){0,2}$/u;
 const reach = /@|\d(?:[\s()./-]*\d){5}/;
 /** Answers that a column is judged by, and those of them whose words are counted. */
 const judged = 3_000;
@@ -57,9 +60,11 @@ export function measure(values: Iterable<string>): Measure {
   let mails = 0;
   let links = 0;
   let reachable = 0;
+  let names = 0;
   for (const answer of answers.slice(0, counted)) {
     words += countWords(answer);
     if (reach.test(answer)) reachable++;
+    if (answer.length < 60 && personal.test(answer)) names++;
   }
   for (const answer of answers) {
     length += answer.length;
@@ -77,6 +82,7 @@ export function measure(values: Iterable<string>): Measure {
     plainValues: plain / total,
     mails: mails / total,
     links: links / total,
+    names: names / Math.min(total, counted),
     reachable,
     manyOptions: looksTicked(answers),
     manyNames: areNamesJoined(answers),

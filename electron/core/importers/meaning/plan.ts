@@ -27,6 +27,7 @@ import type { Producer } from './shape.ts';
 import { byTheirLook, eventsOf, markedByTool, RowDecisions, usuallyLeftOut } from './row-kinds.ts';
 import { rowNotes } from './row-notes.ts';
 import { type DataRows, rowsBelow, widthOf, without } from './rows.ts';
+import { sameContact } from './same-contact.ts';
 import { samplesOf, tidy, type TidyColumn, withoutPeople } from './tidy.ts';
 import { twinsAmong } from './twin-columns.ts';
 import { splitOffTyped, typedBeside } from './typed-beside.ts';
@@ -144,6 +145,7 @@ export function understandTable(file: ImportFile, format: string, original: Tabl
     ...again(respondents, 'numbering', [...doubtful], () => numberingNotes(respondents.flatMap(({ label, line }) => (doubtful.has(line) ? [] : label)))),
     ...still(),
     ...worthALook(asTexts(questions), columns, names, told),
+    ...sameContact(headers, measures, columns, respondents),
     ...still(),
     ...twins.flatMap(({ sentence }) => sentence || []),
   );

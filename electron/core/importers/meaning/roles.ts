@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../../../shared/domain/plan.ts';
 import { type Header, telltale } from './headers.ts';
-import { isAddedLater, isIdentifying, isRecorded } from './known-columns.ts';
+import { isAddedLater, isIdentifying, isRecorded, mayNamePeople } from './known-columns.ts';
 import type { Measure } from './measure.ts';
 import { looksLikeText, severalTicked } from './offers.ts';
 
@@ -60,8 +60,9 @@ export function judge(header: Header, measured: Measure, respondents: number, pr
 }
 
 /** Its name asks for contact data: by itself, or as a field under a question (“Address – Phone Number”), which is no option that somebody ticked. */
-function asksWhoTheyAre(header: Header, { answers, distinct, mails, sample, meanWords, reachable }: Measure): boolean {
+function asksWhoTheyAre(header: Header, { answers, distinct, mails, sample, meanWords, reachable, names: named }: Measure): boolean {
   const names = [telltale(header), header.name, header.wording, ...(header.sub !== '' && !(distinct === 1 && sample === header.sub) ? [header.sub] : [])];
+  if (named > 0.6 && names.some(mayNamePeople)) return true;
   const asking = names.filter(isIdentifying);
   if (asking.length === 0) return false;
   if (mails > 0 || !asking.every((name) => means.test(name))) return true;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inspect, textFile } from '../testing.ts';
+import { inspect, textFile, tableFile } from '../testing.ts';
 
 const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const table = (rows: readonly (readonly string[])[], separator = ',') => textFile(rows.map((row) => row.map(cell).join(separator)).join('\r\n'));
@@ -134,4 +134,43 @@ test('REDCap: rows are told from records, and a person decides what counts as on
   const asRows = await inspect(file, { columns: [{ index: 0, role: 'ignore', name: '', wording: '', shortName: '', filled: 0, reason: '' }] });
   expect(asRows.warnings.join('\n')).toContain('the 6 rows belong to 3 records');
   expect(asRows.warnings.join('\n')).not.toContain('To count people');
+});
+
+const tryOuts = ['Somebody showed me how the oven works', 'It rained in, twice, and nobody came', 'I would have liked a map', '', 'My brother drove me there and back', 'Less talking, more planting', 'Too few chairs for all of us'];
+test.each(['test test', 'This is a test', 'TEST RESPONSE', 'ignore this, test answer', 'testing 123', 'aaaaaa', 'asdfasdf', 'jkl;', 'asdf jkl;', 'https://example.org/cheap', 'https://example.org/a www.example.org/b'])('a try-out is pointed out and comes in: %s', async (trial) => {
+  const found = await inspect(tableFile([['ID', 'What helped you?', 'What else?'], ...tryOuts.map((text, at) => [String(at + 1), at === 3 ? trial : text, at === 3 ? 'Test.' : `${text} too`])]));
+  expect(found.found).toMatchObject([{ kind: 'trial', count: 1, lines: [5], leftOut: false }]);
+  expect(found.respondents).toBe(tryOuts.length);
+  expect(found.warnings.join(' ').includes('links')).toBe(trial.includes('example.org'));
+});
+
+test.each(['I had to test the water', 'Testing water', 'The tests at school', 'Tests, and a nurse', 'All glad lads', 'Hmmm', 'It is a testament to them', 'See https://example.org/cheap'])('a real answer is no try-out: %s', async (answer) => {
+  const found = await inspect(tableFile([['ID', 'What helped you?', 'What else?'], ...tryOuts.map((text, at) => [String(at + 1), at === 3 ? answer : text, at === 3 ? answer : `${text} too`])]));
+  expect(found.found).toEqual([]);
+});
+
+test('a link as the only answer may be one; links in every answer are pointed out', async () => {
+  const linked = (other: string) => inspect(tableFile([['ID', 'What helped you?', 'What else?'], ...tryOuts.map((text, at) => [String(at + 1), at === 3 ? 'https://example.org/map' : text, at === 3 ? other : `${text} too`])]));
+  expect((await linked('')).found).toEqual([]);
+  expect((await linked('www.example.org')).found).toMatchObject([{ kind: 'trial', count: 1, lines: [5] }]);
+});
+
+const reachable = (header: string[], value: (at: number) => string[]) => tableFile([['ID', ...header, 'What helped you?'], ...tryOuts.map((text, at) => [String(at + 1), ...value(at), text || 'The garden did'])]);
+test('the same e-mail address or phone number twice is told by its lines, and not printed', async () => {
+  const found = await inspect(reachable(['Email', 'Phone'], (at) => [at === 5 ? ' KIT2@Example.org' : `kit${at}@example.org`, at === 6 ? '07700900001' : at > 3 ? '' : `07700 90000${at}`]));
+  expect(found.columns.slice(1, 3).map(({ role }) => role)).toEqual(['ignore', 'ignore']);
+  const told = found.warnings.filter((sentence) => sentence.includes('the same'));
+  expect(told).toEqual([
+    'Lines 4 and 7 have the same e-mail address. Perhaps one person answered twice; look at their answers. “Email” itself stays out.',
+    'Lines 3 and 8 have the same phone number. Perhaps one person answered twice; look at their answers. “Phone” itself stays out.',
+  ]);
+  expect(found.warnings.join(' ')).not.toMatch(/kit|07700/i);
+  expect(found.respondents).toBe(tryOuts.length);
+});
+
+test('addresses that differ or were not given are no news; one that several share is told once', async () => {
+  for (const value of [(at: number) => `kit${at}@example.org`, (at: number) => (at % 2 ? 'n/a' : `kit${at}@example.org`)])
+    expect((await inspect(reachable(['Email'], (at) => [value(at)]))).warnings.filter((sentence) => sentence.includes('the same'))).toEqual([]);
+  const office = await inspect(reachable(['Email'], (at) => [at < 5 ? 'desk@example.org' : `kit${at}@example.org`]));
+  expect(office.warnings.filter((sentence) => sentence.includes('the same'))).toEqual(['Lines 2, 3, 4, 5 and 6 have the same e-mail address. Perhaps one person answered twice; look at their answers. “Email” itself stays out.']);
 });

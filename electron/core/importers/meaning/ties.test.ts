@@ -83,3 +83,13 @@ test('a reason after a grid belongs to no single row of it', async () => {
   const alike = rows([['Timestamp', 'How was it? [The food]', 'How was it? [The people]', 'Why?']], (at) => [`3/4/2020 10:00:${at + 10}`, 'good', at % 3 ? 'good' : 'bad', text(at)]);
   expect(tie(await inspect(alike, await inspect(alike)), 'Why?')).toBeNull();
 });
+
+test.each(['1.a. Why?', '1a. Why?', '1a Please explain your answer', '1.a Why?', '1.1. Why?', 'Q1.a) Why?'])('a reason is known under the number that a tool gives it: %s', async (name) => {
+  expect(tie(await inspect(rows([['ID', '1. How glad are you?', name]], (at) => [`${at}`, ['very', 'a bit', 'not'][at % 3] ?? '', text(at)])), name)).toEqual(['1. How glad are you?', 'comment']);
+});
+
+test('a reason or a comment is tied to no fact about people or the interview', async () => {
+  for (const fact of ['Group', 'Version', 'Form version', '2. Site', 'Age group', 'Type of school', 'Interviewer', 'Name of member', 'Member name']) expect(tie(await inspect(rows([['ID', fact, 'Why?']], (at) => [`${at}`, at % 2 ? 'm-1' : 'm-2', text(at)])), 'Why?')).toBeNull();
+  for (const fact of ['What is your role?', '3. What is your post?', 'How old are you?']) expect(tie(await inspect(rows([['ID', fact, 'Comments']], (at) => [`${at}`, at % 2 ? 'one' : 'other', text(at)])), 'Comments')).toBeNull();
+  for (const asked of ['What is your overall rating?', 'What is your opinion of the food?']) expect(tie(await inspect(rows([['ID', asked, 'Comments']], (at) => [`${at}`, at % 2 ? 'good' : 'bad', text(at)])), 'Comments')).toEqual([asked, 'comment']);
+});

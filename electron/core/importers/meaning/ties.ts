@@ -1,5 +1,6 @@
 import type { TieKind } from '../../../../shared/domain/plan.ts';
 import type { Header } from './headers.ts';
+import { mayNamePeople } from './known-columns.ts';
 
 /** A text tied to the closed column that it belongs to. */
 export interface Tie {
@@ -45,7 +46,12 @@ const why = [
 /** They may be about anything; right after a rating they are about that. */
 const comments = /^(?:please )?(?:leave |add )?(?:a |your )?comments?[.:?]*$/i;
 const rates = /\?|^how\b|\b(?:rat(?:e|ed|ing)|scor(?:e|ing)|satisf\w*|agree\w*|overall|quality|helpful|useful|likel(?:y|ihood)|recommend\w*|easy|ease|opinion|feeling)\b|\d ?[-–] ?\d/i;
-const plainQuestion = (wording: string) => wording.replace(/^\(?(?:q(?:uestion)?\s*)?\d{1,3}\s*[a-z]?\s*[.):–-]\s*/i, '').trim();
+/** Without its number: “3.”, “Q3a)”, “3.a.”, “3a”. */
+const plainQuestion = (wording: string) => wording.replace(/^\(?(?:q(?:uestion)?\s*)?(?:\d{1,3}\.?[a-z]\s+(?=\w)|\d{1,3}(?:\.(?:[a-z]|\d{1,2}|[ivx]{1,4})(?=[\s.):–-]))*\s*[a-z]?\s*[.):–-]\s*)/i, '').trim();
+/** Facts about people and about the interview: nobody is asked for a reason. */
+const fact =
+  /^(?:(?:your|the|my) )?(?:(?:age|study|treatment|year|work|job) )?(?:groups?|cohort|arm|condition|version|form|wave|round|batch|site|location|place|region|country|city|town|district|interviewer|enumerator|moderator|facilitator|name|school|class|course|programme|program|team|department|faculty|unit|organi[sz]ation|age|gender|sex|pronouns|ethnicity|nationality|religion|language|mode|role|job|occupation|profession|post|position|title|status|date|day|month|year|type|source|channel|device)(?: (?:of|for) .+| ?(?:band|group|name|no\.?|number|id|code|title))?[\s\d:.*]*$/i;
+const asksForFact = /^(?:what(?:['’]s| is| are)|which (?:is|are)) (?:your|the name of)\b(?!.*\b(?:rating|score|opinion|view|feeling|satisfaction|impression|experience|preference|favou?rite)\b)|^(?:how old|how long|where (?:do|are) you|when (?:did|were) you|which (?:age|gender|group)|(?:what|which) (?:age|gender|role|job|post|school|department|faculty))\b/i;
 
 /**
  * Ties “Other, please specify” to its closed question, and the reason to its rating, by what names and wordings say; by index.
@@ -107,9 +113,10 @@ function byPlace({ header }: Tieable, columns: readonly Tieable[], at: number): 
   const wording = plainQuestion(header.wording || header.name);
   if (otherWords.test(wording) && wording.length < 90)
     return { to: before.header.index, tie: 'other', reason: `It asks for “other” right after ${short(before.header.wording || before.header.name)}.` };
+  const asked = plainQuestion(before.header.wording || before.header.name);
   // A grid is rated row by row, and its last row is no more meant than the others.
-  const asksWhy = why.some((pattern) => pattern.test(wording)) || (comments.test(wording) && rates.test(before.header.wording || before.header.name));
-  if (before.rating && !before.row && asksWhy)
+  const asksWhy = why.some((pattern) => pattern.test(wording)) || (comments.test(wording) && rates.test(asked) && !asksForFact.test(asked));
+  if (before.rating && !before.row && asksWhy && !fact.test(asked) && !mayNamePeople(asked))
     return { to: before.header.index, tie: 'comment', reason: `It asks for the reason right after ${short(before.header.wording || before.header.name)}.` };
   return undefined;
 }
