@@ -188,6 +188,7 @@ function parseIrregular({ file, decoded, skip }: Text, delimiter: string, warnin
     return line;
   };
   let start = 0;
+  let swallowing: number | undefined;
   try {
     parse(bytes, {
       delimiter,
@@ -201,8 +202,10 @@ function parseIrregular({ file, decoded, skip }: Text, delimiter: string, warnin
       record_delimiter: newline === 10 ? ['\r\n', '\n'] : '\r',
       max_record_size: 0,
       on_record: (record: string[], context: { bytes: number }) => {
+        const begin = firstContent(bytes, start);
         rows.push(record);
-        lines.push(lineAt(firstContent(bytes, start)));
+        lines.push(lineAt(begin));
+        if (swallowing === undefined && swallowsRow(bytes.toString('utf8', begin, context.bytes), delimiter, rows[0]?.length ?? 0)) swallowing = lines.at(-1);
         start = context.bytes;
         if (rows.length % 1_000 === 0) tellRead(start, bytes.length);
         return null;
@@ -215,8 +218,22 @@ function parseIrregular({ file, decoded, skip }: Text, delimiter: string, warnin
       `In “${fileName}”, a quotation mark is opened on line ${lineAt(firstContent(bytes, start))} or soon after and never closed, so the rows after it cannot be told apart. Correct that line, or export the file again as CSV.`,
     );
   }
+  if (swallowing !== undefined)
+    throw refused(
+      `In “${fileName}”, a quotation mark that is opened on line ${swallowing} is not closed before the next row begins, so that row would become part of an answer. Close it on line ${swallowing}, or export the file again as CSV.`,
+    );
   warnings.push('Some quotation marks stand in unusual places. The answers were kept as they are; look at the first respondents below.');
   return { rows, lines };
+}
+
+/** Whether a line further down in a row is a whole row itself, with a quoted cell: then a quotation mark before it was never closed. A line of an answer ends such a cell and begins none. */
+function swallowsRow(row: string, delimiter: string, width: number): boolean {
+  if (width < 2) return false;
+  return row.trimEnd().split(/\r\n|\n|\r/).slice(1).some((line) => {
+    if (!line.includes('"')) return false;
+    const { rows, regular } = tokenise(line, { delimiter, quoted: true });
+    return regular && rows[0]?.length === width;
+  });
 }
 
 /** The next byte that is no line end. */
