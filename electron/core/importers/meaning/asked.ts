@@ -4,9 +4,10 @@ import type { TidyColumn } from './tidy.ts';
 
 /**
  * Decides for each question who could answer it: what the plan says, otherwise what the answers show. Written into the columns, together with how many
- * that are; `progress` are columns that tell how far people came. What is asked about a column that is no attribute falls away.
+ * that are; `progress` are columns that tell how far people came. A condition on a column that is no attribute falls away, and a sentence tells it.
  */
-export function whoWasAsked(questions: readonly TidyColumn[], attributes: readonly TidyColumn[], progress: ReadonlySet<number>): void {
+export function whoWasAsked(questions: readonly TidyColumn[], attributes: readonly TidyColumn[], progress: ReadonlySet<number>): string[] {
+  const fallen: string[] = [];
   const ties = new Map(questions.flatMap(({ column }) => (column.tiedTo == null ? [] : [[column.index, column.tiedTo]])));
   const branches = branchesOf(questions, attributes, progress, ties);
   const byIndex = new Map(attributes.map((attribute) => [attribute.column.index, attribute]));
@@ -19,6 +20,7 @@ export function whoWasAsked(questions: readonly TidyColumn[], attributes: readon
     if (!gate) {
       const { asked: _, could: __, askedReason: ___, ...rest } = column;
       question.column = rest;
+      fallen.push(`The plan says who was asked “${column.shortName}” by column ${asked.column} (counted from 0), which is not brought in as an attribute. So everyone counts as asked; choose another column, or set that one to Attribute.`);
       continue;
     }
     const values = new Set(asked.values);
@@ -26,6 +28,7 @@ export function whoWasAsked(questions: readonly TidyColumn[], attributes: readon
     const proposed = branch?.column === asked.column && branch.separator === asked.separator && branch.values.length === values.size && branch.values.every((value) => values.has(value));
     question.column = { ...column, asked, could, ...(proposed ? { askedReason: branch.reason } : {}) };
   }
+  return fallen;
 }
 
 /** Answers of people who, by the plan, were not asked; as sentences. `names` as the respondents will be shown. */

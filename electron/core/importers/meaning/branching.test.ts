@@ -55,6 +55,15 @@ test('a person decides otherwise: everyone, or other values', async () => {
   expect(nurses.warnings.join('\n')).toContain('should not have been asked');
 });
 
+test('a condition on a column that is no attribute falls away with a sentence', async () => {
+  const file = study('What made you stop?', (at, yes) => (yes ? text(at) : ''));
+  for (const column of [0, 99]) {
+    const found = await inspect(file, { columns: [{ index: 3, name: '', wording: '', role: 'question', shortName: '', filled: 0, reason: '', asked: { column, values: ['Yes'] } }] });
+    expect(found.columns[3]?.asked).toBeUndefined();
+    expect(found.warnings.join('\n')).toContain(`by column ${column} (counted from 0), which is not brought in as an attribute. So everyone counts as asked`);
+  }
+});
+
 const places = ['The café', 'The workshop', 'The garden', 'The library', 'The choir'];
 /** What person `at` ticked: one to four of the places, in every mixture. */
 const ticks = (at: number) => places.filter((_, place) => ((at * 7 + place * place * 3 + (at >> place)) % 5) < 2 || place === at % 5);

@@ -112,7 +112,7 @@ export function understandTable(file: ImportFile, format: string, original: Tabl
   const questions = withoutPeople(allQuestions, out);
   const attributes = withoutPeople(allAttributes, out);
   const names = namesOf(respondents);
-  whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
+  const fallen = whoWasAsked(questions, attributes, new Set(completion?.columns.keys()));
 
   const count = questions.reduce((sum, { places }) => sum + places.length, 0);
   const severalEvents = below.events.length > 0 && below.event === '';
@@ -135,6 +135,7 @@ export function understandTable(file: ImportFile, format: string, original: Tabl
     ...decisions.sentences,
     ...rowNotes({ producer: producer.name, headers, rows, lines, sheets: table.sheets, sheet: table.sheet, explained: columns.some(({ labels }) => labels), key: key?.index, sharedIds: shared !== null }),
     ...still(),
+    ...fallen,
     ...notAsked(questions, attributes, names),
     ...still(),
     ...offersToRead(attributes),
